@@ -1,0 +1,128 @@
+/**
+ * Every way a message can fail. `again` says whether the same bytes may succeed later; `means` is what an
+ * operator reads; `next` is what they can do. Codes are for programs and never change; the words may.
+ */
+export const FAILURES = {
+  PAYLOAD_EMPTY: {
+    again: false,
+    means: "The message has no body.",
+    next: "Look at the sender: Dynamics always sends a body.",
+  },
+  PAYLOAD_NOT_UTF8: {
+    again: false,
+    means: "The body is not UTF-8 text.",
+    next: "Register the Dataverse service endpoint with messagecharset 1 (UTF8).",
+  },
+  PAYLOAD_MALFORMED: {
+    again: false,
+    means: "The body is not well-formed in the format that its endpoint declares.",
+    next: "Compare the endpoint's format with what the sender is registered to send.",
+  },
+  PAYLOAD_DUPLICATE_MEMBER: {
+    again: false,
+    means: "The body names one member twice, so that two readers would understand it differently.",
+    next: "Find the tool that rewrites the body between Dynamics and this connector.",
+  },
+  PAYLOAD_TOO_DEEP: {
+    again: false,
+    means: "The body is nested deeper than any message of Dynamics.",
+    next: "Look at the sender; Dynamics does not send such bodies.",
+  },
+  PAYLOAD_TOO_LARGE: {
+    again: false,
+    means: "The body is above the 1 MB that an endpoint takes; only its headers and length were kept.",
+    next: "Register images and filtering columns by name, so that bodies get smaller.",
+  },
+  FORMAT_UNSUPPORTED: {
+    again: false,
+    means: "The declared format of the message is none that this endpoint can read.",
+    next: "Register the sender with a format that the documentation of its kind names.",
+  },
+  SOURCE_MISMATCH: {
+    again: false,
+    means: "The body is well-formed, but not what this kind of endpoint receives.",
+    next: "Check which endpoint the sender is registered with.",
+  },
+  CONTRACT_BROKEN: {
+    again: false,
+    means: "The event that the message became does not fit its own schema.",
+    next: "Report it with the dead letter's body: the connector's fault, not the sender's.",
+  },
+  EVENT_TOO_LARGE: {
+    again: false,
+    means: "The event is above the 1 MB that Event Grid takes.",
+    next: "Register images and filtering columns by name, so that events get smaller.",
+  },
+  BODY_LOST: {
+    again: true,
+    means: "The blob that holds the message's body could not be found.",
+    next: "Check the lifecycle rules of the container of bodies.",
+  },
+  FORMAT_NEWER: {
+    again: true,
+    means: "The message waits in a format that a newer version of this app wrote.",
+    next: "Nothing while a deployment rolls; otherwise deploy the newer version again.",
+  },
+  ENDPOINT_UNKNOWN: {
+    again: true,
+    means: "The message names an endpoint that the settings do not have (any more).",
+    next: "Add the endpoint to ENDPOINTS again, then redrive.",
+  },
+  CLAIMED_ELSEWHERE: {
+    again: true,
+    means: "Another instance is working on the same event right now.",
+    next: "Nothing: this copy waits until the other's lease is over, and no attempt is counted.",
+  },
+  LEDGER_CONFLICT: {
+    again: false,
+    means: "An event with this id was already kept with another content.",
+    next: "Compare both; two different changes must never share an id.",
+  },
+  LEDGER_UNAVAILABLE: {
+    again: true,
+    means: "The ledger (Table Storage) did not answer as it should.",
+    next: "Check the storage account and the role Storage Table Data Contributor.",
+  },
+  STORAGE_UNAVAILABLE: {
+    again: true,
+    means: "Blob Storage did not answer as it should.",
+    next: "Check the storage account and the role Storage Blob Data Contributor.",
+  },
+  QUEUE_UNAVAILABLE: {
+    again: true,
+    means: "Service Bus did not take a message.",
+    next: "Check the namespace and the role Azure Service Bus Data Sender.",
+  },
+  PUBLISH_UNAVAILABLE: {
+    again: true,
+    means: "The Event Grid topic did not answer as it should.",
+    next: "Check the topic and the network between it and this app.",
+  },
+  PUBLISH_THROTTLED: {
+    again: true,
+    means: "The Event Grid topic asked us to slow down.",
+    next: "Compare the load with the topic's limits.",
+  },
+  PUBLISH_DENIED: {
+    again: true,
+    means: "The Event Grid topic did not accept our identity.",
+    next: "Check the role EventGrid Data Sender of the app's identity.",
+  },
+  PUBLISH_REFUSED: {
+    again: false,
+    means: "The Event Grid topic refused this event as it is.",
+    next: "Compare the event with the topic's input schema (CloudEvents 1.0).",
+  },
+  DEADLINE_OVER: {
+    again: true,
+    means: "The batch's time was over before this message's turn came.",
+    next: "Nothing: it is tried again and no attempt is counted.",
+  },
+  UNEXPECTED: {
+    again: true,
+    means: "Something happened that nobody foresaw.",
+    next: "Report it with the dead letter's history.",
+  },
+} as const satisfies Record<string, { again: boolean; means: string; next: string }>;
+
+export type FailureCode = keyof typeof FAILURES;

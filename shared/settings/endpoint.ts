@@ -1,0 +1,20 @@
+/** The kinds of senders that we understand. */
+export const ENDPOINT_KINDS = ["dataverse", "finops"] as const;
+export type EndpointKind = (typeof ENDPOINT_KINDS)[number];
+
+/** The formats that a sender may be registered to send on its queue, by the content type of their bytes. */
+export const MESSAGE_FORMATS = { json: "application/json" } as const;
+export type MessageFormat = keyof typeof MESSAGE_FORMATS;
+
+/** One way from Dynamics to us. A message's source is known from its endpoint, never guessed from its bytes. */
+export interface Endpoint {
+  /** Lower-case letters, digits and hyphens; part of the route and of the queue's name. */
+  readonly name: string;
+  readonly kind: EndpointKind;
+  /** The environment that the endpoint's events bear where a body names none. */
+  readonly environment: string;
+  /** Whether it posts, to `/api/<kind>/<name>`. */
+  readonly webhook: boolean;
+  /** The format that it sends to its queue `from-<name>`, if it has one. */
+  readonly queueFormat: MessageFormat | undefined;
+}
