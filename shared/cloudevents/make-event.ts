@@ -1,0 +1,102 @@
+import { Failure } from "../failure/failure.ts";
+import {
+  attributeValue,
+  checkAbsoluteUri,
+  checkExtensionName,
+  checkTime,
+  requiredAttribute,
+} from "./attributes.ts";
+import type { EventDraft, Json } from "./event-draft.ts";
+import { eventId } from "./event-id.ts";
+
+/**
+ * The largest event that we publish, in bytes of UTF-8: Event Grid takes 1 MB a request ("Azure Event Grid quotas
+ * and limits"), and a request is an array, so one event shares it with two brackets.
+ */
+export const MAX_EVENT_BYTES = 1024 * 1024 - "[]".length;
+
+/** W3C Trace Context, 3.2: whoever gets an ill-formed `traceparent` goes on without it. */
+const TRACEPARENT = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
+
+/** What the event says beyond its body: known to one path or one moment only, hence attributes and never `data`. */
+export interface EventFacts {
+  /** When the event is made: `recordedtime`. */
+  readonly recordedAtMs: number;
+  /** When the message arrived: `time`, if the body has none. */
+  readonly receivedAtMs: number;
+  /** The absolute URL under which the schemas are found, without a slash at its end. */
+  readonly schemaBaseUrl: string;
+  readonly environment: string | undefined;
+  readonly traceparent: string | undefined;
+  /** What a queue with duplicate detection compares; absent, it is the event's id. */
+  readonly deliveryKey?: string;
+}
+
+/** An event as it goes out: its text is what is kept in the ledger and published, byte for byte. */
+export interface PublishedEvent {
+  readonly id: string;
+  readonly source: string;
+  readonly type: string;
+  readonly subject: string;
+  readonly time: string;
+  /** The CloudEvent in the JSON event format, one line. */
+  readonly text: string;
+  /** The length of the text in UTF-8. */
+  readonly bytes: number;
+}
+
+/**
+ * Makes the CloudEvent of a draft. Equal drafts give equal events but for the attributes that come from the facts.
+ *
+ * Fails with `CONTRACT_BROKEN` when the draft breaks a rule of CloudEvents 1.0, and with `EVENT_TOO_LARGE`.
+ */
+export function makeEvent(draft: EventDraft, facts: EventFacts): PublishedEvent {
+  const id = eventId(draft);
+  const source = requiredAttribute("source", draft.source);
+  const type = requiredAttribute("type", draft.type);
+  const subject = requiredAttribute("subject", draft.subject);
+  const time = draft.time ?? isoTime(facts.receivedAtMs);
+  checkTime(time);
+  const dataschema = `${facts.schemaBaseUrl}/${draft.schema}`;
+  checkAbsoluteUri("dataschema", dataschema);
+
+  const event: Record<string, Json> = {
+    specversion: "1.0",
+    id,
+    source,
+    type,
+    subject,
+    time,
+    datacontenttype: "application/json",
+    dataschema,
+  };
+  for (const [name, value] of Object.entries(draft.extensions)) setExtension(event, name, value);
+  setExtension(event, "deliverykey", facts.deliveryKey ?? id);
+  setExtension(event, "recordedtime", isoTime(facts.recordedAtMs));
+  if (facts.traceparent !== undefined && TRACEPARENT.test(facts.traceparent))
+    setExtension(event, "traceparent", facts.traceparent);
+  setExtension(event, "environment", facts.environment ?? "");
+  event.data = draft.data;
+
+  const text = JSON.stringify(event);
+  const bytes = Buffer.byteLength(text);
+  if (bytes > MAX_EVENT_BYTES) throw tooLarge(bytes);
+  return { id, source, type, subject, time, text, bytes };
+}
+
+/** An extension attribute that has nothing to say is left out. */
+function setExtension(event: Record<string, Json>, name: string, value: string): void {
+  checkExtensionName(name);
+  if (value !== "") event[name] = attributeValue(value);
+}
+
+function isoTime(timeMs: number): string {
+  return new Date(timeMs).toISOString();
+}
+
+function tooLarge(bytes: number): Failure {
+  return new Failure(
+    "EVENT_TOO_LARGE",
+    `Expected an event of at most ${MAX_EVENT_BYTES} bytes, came ${bytes}. Register images and filtering columns by name.`,
+  );
+}
