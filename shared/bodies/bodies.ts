@@ -1,0 +1,11 @@
+/** Where bodies lie that are too large for a queue or a table. Names are ours, and a name is written once. */
+export interface Bodies {
+  /**
+   * Keeps bytes under a name; durable when the promise resolves. The same name again, with the same bytes, is fine.
+   *
+   * @throws {Failure} `STORAGE_UNAVAILABLE`.
+   */
+  put(name: string, bytes: Uint8Array): Promise<void>;
+  /** @throws {Failure} `BODY_LOST` when there is nothing under the name; `STORAGE_UNAVAILABLE`. */
+  get(name: string): Promise<Uint8Array>;
+}

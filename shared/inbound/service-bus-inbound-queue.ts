@@ -1,0 +1,107 @@
+import type { ServiceBusMessage, ServiceBusSender } from "@azure/service-bus";
+import { Failure, shown } from "../failure/failure.ts";
+import { FAILURES } from "../failure/failures.ts";
+import { within } from "../retry/within.ts";
+import type { InboundQueue } from "./inbound-queue.ts";
+import type { QueueMessage } from "./queue-format.ts";
+
+/** Sends under way at once. Messages gather only while all of these wait for the broker. */
+const SENDS_UNDER_WAY = 2;
+
+interface Gathered {
+  readonly message: ServiceBusMessage;
+  readonly done: () => void;
+  readonly failed: (failure: Failure) => void;
+}
+
+/**
+ * The queue on Service Bus. Concurrent sends of fresh messages share batches, because one acknowledgement for many
+ * costs little more than one for one; each caller still hears of its own message. Scheduled copies go alone: a batch
+ * has one set of annotations, and the time is one of them.
+ *
+ * @param timeoutMs After this long without an acknowledgement a send fails. The message may have got there all the
+ *   same; whoever tries again sends the same id.
+ */
+export function serviceBusInboundQueue(
+  sender: () => Promise<ServiceBusSender>,
+  timeoutMs: number,
+): InboundQueue {
+  const gathered: Gathered[] = [];
+  let underWay = 0;
+
+  const bounded = (work: () => Promise<void>): Promise<void> =>
+    within(timeoutMs, work(), () => unavailable(`no acknowledgement within ${timeoutMs} ms`));
+
+  const drain = async (): Promise<void> => {
+    underWay += 1;
+    while (gathered.length > 0) {
+      const sending: Gathered[] = [];
+      try {
+        await bounded(async () => sendTogether(await sender(), gathered, sending));
+        for (const { done } of sending) done();
+      } catch (error) {
+        const failure = error instanceof Failure ? error : toUnavailable(error);
+        // Where not even a batch could be begun, nobody behind it is better off for waiting.
+        for (const { failed } of sending.length > 0 ? sending : gathered.splice(0)) failed(failure);
+      }
+    }
+    underWay -= 1;
+  };
+
+  return {
+    async send(queueMessage, dueAtMs) {
+      const message = toServiceBusMessage(queueMessage);
+      if (dueAtMs !== undefined) {
+        message.scheduledEnqueueTimeUtc = new Date(dueAtMs);
+        await bounded(async () => (await sender()).sendMessages(message)).catch((error: unknown) => {
+          throw error instanceof Failure ? error : toUnavailable(error);
+        });
+        return;
+      }
+      await new Promise<void>((done, failed) => {
+        gathered.push({ message, done, failed });
+        if (underWay < SENDS_UNDER_WAY) void drain();
+      });
+    },
+  };
+}
+
+/** Moves as many messages as fit one batch from `gathered` to `sending`, and sends them. */
+async function sendTogether(
+  sender: ServiceBusSender,
+  gathered: Gathered[],
+  sending: Gathered[],
+): Promise<void> {
+  const batch = await sender.createMessageBatch();
+  for (let next = gathered[0]; next !== undefined; next = gathered[0]) {
+    if (!batch.tryAddMessage(next.message) && sending.length > 0) break;
+    gathered.shift();
+    sending.push(next);
+    if (batch.count < sending.length) break;
+  }
+  const [first] = sending;
+  // One that fits no batch is sent alone, and fails alone if it is above the broker's limit.
+  if (sending.length === 1 && first !== undefined) await sender.sendMessages(first.message);
+  else await sender.sendMessages(batch);
+}
+
+function toServiceBusMessage({ messageId, body, properties }: QueueMessage): ServiceBusMessage {
+  return {
+    messageId,
+    body: Buffer.from(body.buffer, body.byteOffset, body.byteLength),
+    applicationProperties: { ...properties },
+  };
+}
+
+function toUnavailable(error: unknown): Failure {
+  const text = error instanceof Error ? error.message : String(error);
+  return unavailable(shown(text), error);
+}
+
+function unavailable(what: string, cause?: unknown): Failure {
+  return new Failure(
+    "QUEUE_UNAVAILABLE",
+    `Expected Service Bus to take a message, got: ${what}. ${FAILURES.QUEUE_UNAVAILABLE.next}`,
+    { cause },
+  );
+}

@@ -1,0 +1,32 @@
+import type { FailureCode } from "../failure/failures.ts";
+import type { Message } from "./message.ts";
+
+/** Where a body is: in the queue message itself, or in the store of bodies. */
+export type WaitingBody =
+  | { readonly kind: "inline"; readonly bytes: Uint8Array }
+  | { readonly kind: "stored"; readonly name: string; readonly length: number };
+
+/** One try that did not end well. */
+export interface Attempt {
+  readonly atMs: number;
+  readonly step: string;
+  readonly code: FailureCode;
+}
+
+/** A message as it waits on the queue `inbound`: the same facts as a `Message`, and what was tried so far. */
+export interface WaitingMessage extends Omit<Message, "endpoint" | "body"> {
+  /** The endpoint's name; the settings of whoever reads it say the rest. */
+  readonly endpoint: string;
+  readonly body: WaitingBody;
+  /** How many times it was handled and failed. */
+  readonly attempts: number;
+  /** How many copies went before this one, waits that count as no attempt included. */
+  readonly copies: number;
+  /** The newest tries, oldest first. */
+  readonly history: readonly Attempt[];
+}
+
+/** A fresh arrival, nothing tried yet. */
+export function firstWait(facts: Omit<WaitingMessage, "attempts" | "copies" | "history">): WaitingMessage {
+  return { ...facts, attempts: 0, copies: 0, history: [] };
+}

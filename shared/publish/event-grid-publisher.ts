@@ -1,0 +1,110 @@
+import type { TokenCredential } from "@azure/core-auth";
+import type { PipelinePolicy } from "@azure/core-rest-pipeline";
+import type { AzureKeyCredential, EventGridPublisherClient } from "@azure/eventgrid";
+import { Failure, shown } from "../failure/failure.ts";
+import { FAILURES, type FailureCode } from "../failure/failures.ts";
+import { restStatus } from "../failure/rest-status.ts";
+import type { OutgoingEvent, Publisher } from "./publisher.ts";
+import { requestBatches } from "./request-batches.ts";
+
+export type PublisherClient = EventGridPublisherClient<"CloudEvent">;
+
+interface TopicConnection {
+  readonly endpoint: string;
+  readonly credential: AzureKeyCredential | TokenCredential;
+  /** Plain HTTP is for a topic on this machine only. */
+  readonly allowInsecureConnection: boolean;
+}
+
+/**
+ * A publisher on the SDK's client, which brings authentication, retries and tracing; the body of each request is
+ * the exact text that the ledger keeps. The client would serialise objects anew, and a repeat must have equal bytes.
+ */
+export function eventGridPublisher(connect: (policy: PipelinePolicy) => Promise<PublisherClient>): Publisher {
+  // A request is known by its signal, which each call of `send` makes anew.
+  const bodies = new WeakMap<object, string>();
+  const exactBody: PipelinePolicy = {
+    name: "exactBody",
+    sendRequest(request, next) {
+      const body = request.abortSignal === undefined ? undefined : bodies.get(request.abortSignal);
+      if (body !== undefined) request.body = body;
+      return next(request);
+    },
+  };
+  let client: Promise<PublisherClient> | undefined;
+
+  const send = async (
+    events: readonly OutgoingEvent[],
+    limitMs: number,
+  ): Promise<readonly (Failure | undefined)[]> => {
+    try {
+      client ??= connect(exactBody);
+      const abortSignal = AbortSignal.timeout(Math.max(1, limitMs));
+      bodies.set(abortSignal, `[${events.map((event) => event.text).join(",")}]`);
+      await (await client).send([], { abortSignal });
+      return events.map(() => undefined);
+    } catch (error) {
+      const failure = toPublishFailure(error);
+      // One event that the topic refuses must not take its neighbours along: cut until it stands alone.
+      if (failure.code !== "PUBLISH_REFUSED" || events.length === 1) return events.map(() => failure);
+      const half = Math.ceil(events.length / 2);
+      const [first, second] = await Promise.all([
+        send(events.slice(0, half), limitMs),
+        send(events.slice(half), limitMs),
+      ]);
+      return [...first, ...second];
+    }
+  };
+
+  return {
+    async publish(events, limitMs) {
+      const answers = await Promise.all(requestBatches(events).map((batch) => send(batch, limitMs)));
+      return answers.flat();
+    },
+  };
+}
+
+/** Connects to a topic; the SDK is loaded with the first event, so that a start without one stays quick. */
+export async function connectTopic(topic: TopicConnection, policy: PipelinePolicy): Promise<PublisherClient> {
+  const { EventGridPublisherClient } = await import("@azure/eventgrid");
+  return new EventGridPublisherClient(topic.endpoint, "CloudEvent", topic.credential, {
+    allowInsecureConnection: topic.allowInsecureConnection,
+    additionalPolicies: [{ policy, position: "perCall" }],
+    retryOptions: { maxRetries: 1, retryDelayInMs: 200, maxRetryDelayInMs: 1_000 },
+  });
+}
+
+function toPublishFailure(error: unknown): Failure {
+  const status = restStatus(error);
+  const code = codeOf(status);
+  const text = error instanceof Error ? error.message : String(error);
+  const came = status === undefined ? shown(text) : `${status} ${shown(text)}`;
+  return new Failure(code, `Expected the topic to take the event, got: ${came}. ${FAILURES[code].next}`, {
+    cause: error,
+    ...retryAfter(error),
+  });
+}
+
+function codeOf(status: number | undefined): FailureCode {
+  if (status === 400 || status === 413) return "PUBLISH_REFUSED";
+  if (status === 401 || status === 403) return "PUBLISH_DENIED";
+  return status === 429 ? "PUBLISH_THROTTLED" : "PUBLISH_UNAVAILABLE";
+}
+
+/** How long the service asked us to wait (RFC 9110, 10.2.3: seconds or a date; the SDK's error keeps the headers). */
+function retryAfter(error: unknown): { readonly afterMs?: number } {
+  if (typeof error !== "object" || error === null || !("response" in error)) return {};
+  const { response } = error;
+  if (typeof response !== "object" || response === null || !("headers" in response)) return {};
+  const { headers } = response;
+  if (
+    typeof headers !== "object" ||
+    headers === null ||
+    !("get" in headers) ||
+    typeof headers.get !== "function"
+  ) {
+    return {};
+  }
+  const value: unknown = headers.get("retry-after");
+  return typeof value === "string" && /^[0-9]{1,6}$/.test(value) ? { afterMs: Number(value) * 1000 } : {};
+}

@@ -1,0 +1,36 @@
+import type { Failure } from "../failure/failure.ts";
+import { type Backoff, backoffMs } from "./backoff.ts";
+
+/** What follows a failure: another try at a time, or none. */
+export type NextTry =
+  | { readonly kind: "later"; readonly dueAtMs: number; readonly counts: boolean }
+  | { readonly kind: "never" };
+
+/** What is decided by. */
+export interface TryPolicy {
+  readonly backoff: Backoff;
+  /** How many times a message is handled before it is given up. */
+  readonly attempts: number;
+}
+
+/** Failures that are nobody's fault: the message waits, and no attempt is counted. */
+const WAITS = new Set(["CLAIMED_ELSEWHERE", "DEADLINE_OVER", "FORMAT_NEWER"]);
+
+/**
+ * Decides what follows a failed attempt.
+ *
+ * @param tried How many attempts failed, this one included, and how many copies went before.
+ * @param random A number in [0, 1).
+ */
+export function nextTry(
+  failure: Failure,
+  tried: { readonly attempts: number; readonly copies: number },
+  at: { readonly nowMs: number; readonly random: number },
+  policy: TryPolicy,
+): NextTry {
+  if (!failure.again) return { kind: "never" };
+  const counts = !WAITS.has(failure.code);
+  if (counts && tried.attempts >= policy.attempts) return { kind: "never" };
+  const jitterMs = backoffMs(policy.backoff, counts ? tried.attempts : tried.copies, at.random);
+  return { kind: "later", dueAtMs: at.nowMs + Math.max(failure.afterMs ?? 0, 0) + jitterMs, counts };
+}

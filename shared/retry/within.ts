@@ -1,0 +1,21 @@
+import type { Failure } from "../failure/failure.ts";
+
+/**
+ * The result of some work, or a failure when it takes too long. The work itself goes on; whatever it comes to later
+ * is nobody's any more.
+ */
+export async function within<Result>(
+  limitMs: number,
+  work: Promise<Result>,
+  late: () => Failure,
+): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(late()), limitMs);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

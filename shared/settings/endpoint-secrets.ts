@@ -1,0 +1,46 @@
+import { secretSettings } from "./shape.ts";
+
+/** A shorter secret can be guessed; Dataverse and Finance & Operations both take long ones. */
+const SHORTEST_SECRET = 16;
+
+/** The secrets of one endpoint that may prove a caller, and what is wrong with the others. */
+interface SecretsReading {
+  readonly secrets: readonly string[];
+  readonly problems: readonly string[];
+}
+
+/**
+ * Reads the two secrets of an endpoint. An empty, short or unresolved one is refused, so that it can never prove
+ * anybody; no problem shows a value.
+ */
+export function readEndpointSecrets(
+  endpointName: string,
+  env: Readonly<Record<string, string | undefined>>,
+): SecretsReading {
+  const secrets: string[] = [];
+  const problems: string[] = [];
+  for (const setting of secretSettings(endpointName)) {
+    const value = env[setting];
+    if (value === undefined || value === "") continue;
+    const problem = refusal(value);
+    if (problem === undefined) secrets.push(value);
+    else problems.push(`${setting} ${problem}`);
+  }
+  if (secrets.length === 0 && problems.length === 0) {
+    const [primary] = secretSettings(endpointName);
+    problems.push(
+      `${primary} is missing: without a secret nobody can post to the endpoint «${endpointName}».`,
+    );
+  }
+  return { secrets, problems };
+}
+
+function refusal(value: string): string | undefined {
+  if (value.startsWith("@Microsoft.KeyVault(")) {
+    return "is a Key Vault reference that was not resolved; check the app's access to the vault.";
+  }
+  if (value.length < SHORTEST_SECRET) return `must have at least ${SHORTEST_SECRET} characters.`;
+  if (!/^[\x21-\x7e]+$/.test(value))
+    return "must be printable ASCII without spaces, to fit a header and a URL.";
+  return undefined;
+}

@@ -1,0 +1,97 @@
+import { readEndpointSecrets } from "./endpoint-secrets.ts";
+import { readEndpoints } from "./endpoints.ts";
+import { RULES } from "./rules.ts";
+import type { Connection, Settings } from "./settings.ts";
+import { SETTINGS, type SettingName } from "./shape.ts";
+
+/** A Key Vault reference that the platform could not resolve reaches the app as its own text. */
+const UNRESOLVED = /^@Microsoft\.KeyVault\(/i;
+
+export type SettingsReading =
+  | { readonly kind: "settings"; readonly settings: Settings }
+  | { readonly kind: "problems"; readonly problems: readonly string[] };
+
+/** Reads the app settings: frozen settings, or all problems at once. No message shows a secret's value. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): SettingsReading {
+  const problems: string[] = [];
+  const text = (name: SettingName): string | undefined => readText(name, env[name], problems);
+  const whole = (name: SettingName): number => Number(text(name) ?? Number.NaN);
+
+  const { endpoints, problems: endpointProblems } = readEndpoints(text("ENDPOINTS") ?? "[]");
+  if (env.ENDPOINTS !== undefined) problems.push(...endpointProblems);
+  const edge = connection("SERVICE_BUS_EDGE", "SERVICE_BUS_EDGE__fullyQualifiedNamespace", text);
+  if (edge === undefined && endpoints.some((endpoint) => endpoint.queueFormat !== undefined)) {
+    problems.push(missingConnection("SERVICE_BUS_EDGE", "SERVICE_BUS_EDGE__fullyQualifiedNamespace"));
+  }
+  for (const endpoint of endpoints) {
+    if (endpoint.webhook) problems.push(...readEndpointSecrets(endpoint.name, env).problems);
+  }
+  const required = (plain: SettingName, identity: SettingName): Connection => {
+    const found = connection(plain, identity, text);
+    if (found === undefined) problems.push(missingConnection(plain, identity));
+    return found ?? { kind: "identity", address: "" };
+  };
+  const settings: Settings = {
+    endpoints,
+    schemaBaseUrl: (text("SCHEMA_BASE_URL") ?? "").replace(/\/+$/, ""),
+    serviceBusCore: required("SERVICE_BUS_CORE", "SERVICE_BUS_CORE__fullyQualifiedNamespace"),
+    serviceBusEdge: edge,
+    blobs: required("DATA_STORAGE", "DATA_STORAGE__blobServiceUri"),
+    tables: required("DATA_STORAGE", "DATA_STORAGE__tableServiceUri"),
+    topic: { endpoint: text("EVENT_GRID_TOPIC_ENDPOINT") ?? "", key: text("EVENT_GRID_TOPIC_KEY") },
+    clientId: text("AZURE_CLIENT_ID"),
+    times: {
+      lockMs: whole("LOCK_MS"),
+      leaseMs: whole("LEASE_MS"),
+      batchDeadlineMs: whole("BATCH_DEADLINE_MS"),
+      retryFirstMs: whole("RETRY_FIRST_MS"),
+      retryCapMs: whole("RETRY_CAP_MS"),
+    },
+    attempts: whole("RETRY_ATTEMPTS"),
+  };
+  if (problems.length === 0) {
+    problems.push(...RULES.filter((rule) => !rule.holds(settings)).map((rule) => rule.demands));
+  }
+  if (problems.length > 0) return { kind: "problems", problems: [...new Set(problems)] };
+  return { kind: "settings", settings: Object.freeze(settings) };
+}
+
+function readText(name: SettingName, given: string | undefined, problems: string[]): string | undefined {
+  const shape: (typeof SETTINGS)[SettingName] & { default?: string; required?: true } = SETTINGS[name];
+  const value = given === undefined || given === "" ? shape.default : given;
+  if (value === undefined) {
+    if (shape.required) problems.push(`${name} is missing. ${shape.means}`);
+    return undefined;
+  }
+  if (UNRESOLVED.test(value)) {
+    problems.push(
+      `${name} is a Key Vault reference that was not resolved; check the app's access to the vault.`,
+    );
+    return undefined;
+  }
+  if (shape.reads === "url" && !/^https?:$/.test(URL.parse(value)?.protocol ?? "")) {
+    problems.push(`${name} must be an absolute http(s) URL.`);
+    return undefined;
+  }
+  if (shape.reads === "whole" && !/^[0-9]{1,9}$/.test(value)) {
+    problems.push(`${name} must be a whole number of at most nine digits. ${shape.means}`);
+    return undefined;
+  }
+  return value;
+}
+
+/** A connection string wins over an address, as in the host itself. */
+function connection(
+  plain: SettingName,
+  identity: SettingName,
+  text: (name: SettingName) => string | undefined,
+): Connection | undefined {
+  const connectionString = text(plain);
+  if (connectionString !== undefined) return { kind: "connectionString", text: connectionString };
+  const address = text(identity);
+  return address === undefined ? undefined : { kind: "identity", address };
+}
+
+function missingConnection(plain: SettingName, identity: SettingName): string {
+  return `Neither ${identity} nor ${plain} is set. ${SETTINGS[identity].means}`;
+}

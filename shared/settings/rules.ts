@@ -1,0 +1,34 @@
+import type { Settings } from "./settings.ts";
+
+/** A rule that spans several settings: what it demands, and whether it holds. */
+interface Rule {
+  readonly demands: string;
+  readonly holds: (settings: Settings) => boolean;
+}
+
+/**
+ * The times of one message must stand in order: a batch ends well before its lock, and a claim outlives the lock
+ * only a little. The factors equal 60 s before and 90 s after a lock of 5 minutes, and scale with it.
+ */
+export const RULES: readonly Rule[] = [
+  {
+    demands: "BATCH_DEADLINE_MS must be at most 0.8 × LOCK_MS, or locks end under the work.",
+    holds: ({ times }) => times.batchDeadlineMs <= 0.8 * times.lockMs,
+  },
+  {
+    demands: "LEASE_MS must be above LOCK_MS, or a message comes back while its claim is still held by us.",
+    holds: ({ times }) => times.leaseMs > times.lockMs,
+  },
+  {
+    demands: "LEASE_MS must be at most 1.3 × LOCK_MS, or a claim of a crashed host holds its event up.",
+    holds: ({ times }) => times.leaseMs <= 1.3 * times.lockMs,
+  },
+  {
+    demands: "RETRY_CAP_MS must be at least RETRY_FIRST_MS.",
+    holds: ({ times }) => times.retryCapMs >= times.retryFirstMs,
+  },
+  {
+    demands: "RETRY_ATTEMPTS must be 1 to 100.",
+    holds: ({ attempts }) => attempts >= 1 && attempts <= 100,
+  },
+];

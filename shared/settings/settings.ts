@@ -1,0 +1,31 @@
+import type { Endpoint } from "./endpoint.ts";
+
+/** How a service is reached: by its connection string (locally), or by its address and the app's identity. */
+export type Connection =
+  | { readonly kind: "connectionString"; readonly text: string }
+  | { readonly kind: "identity"; readonly address: string };
+
+/** The settings as the connector uses them: read once, all valid, frozen. Times in milliseconds. */
+export interface Settings {
+  readonly endpoints: readonly Endpoint[];
+  /** Without a slash at its end. */
+  readonly schemaBaseUrl: string;
+  readonly serviceBusCore: Connection;
+  /** Absent when no endpoint sends to a queue. */
+  readonly serviceBusEdge: Connection | undefined;
+  readonly blobs: Connection;
+  readonly tables: Connection;
+  readonly topic: { readonly endpoint: string; readonly key: string | undefined };
+  readonly clientId: string | undefined;
+  readonly times: Times;
+  /** How many times a message is handled before it becomes a dead letter. */
+  readonly attempts: number;
+}
+
+export interface Times {
+  readonly lockMs: number;
+  readonly leaseMs: number;
+  readonly batchDeadlineMs: number;
+  readonly retryFirstMs: number;
+  readonly retryCapMs: number;
+}

@@ -1,0 +1,108 @@
+/** One app setting: what it means, and what holds when it is absent. */
+interface SettingShape {
+  /** How its text is read. Whole numbers are not negative. */
+  readonly reads: "text" | "secret" | "url" | "whole";
+  /** The value when the setting is absent; `undefined` where the setting may stay absent. */
+  readonly default?: string;
+  readonly required?: true;
+  readonly means: string;
+}
+
+/**
+ * Every app setting of the connector but the endpoints' secrets (see `secretSettings`).
+ *
+ * A connection is either one connection string, or the host's own form for identities with a double underscore:
+ * https://learn.microsoft.com/azure/azure-functions/functions-reference#configure-an-identity-based-connection
+ */
+export const SETTINGS = {
+  ENDPOINTS: {
+    reads: "text",
+    required: true,
+    means: "The endpoints as a JSON array: name, kind, environment, webhook, queueFormat.",
+  },
+  SCHEMA_BASE_URL: {
+    reads: "url",
+    required: true,
+    means:
+      "What `dataschema` begins with; the path under schemas/ follows. Consumers should be able to read it.",
+  },
+  SERVICE_BUS_CORE: {
+    reads: "secret",
+    means: "Connection string of the namespace with the queue inbound; for local use.",
+  },
+  SERVICE_BUS_CORE__fullyQualifiedNamespace: {
+    reads: "text",
+    means: "Host name of the namespace with the queue inbound, reached by identity.",
+  },
+  SERVICE_BUS_EDGE: {
+    reads: "secret",
+    means: "Connection string of the namespace with the queues from-<endpoint>; for local use.",
+  },
+  SERVICE_BUS_EDGE__fullyQualifiedNamespace: {
+    reads: "text",
+    means: "Host name of the namespace with the queues from-<endpoint>, reached by identity.",
+  },
+  DATA_STORAGE: {
+    reads: "secret",
+    means: "Connection string of the storage account for ledger, dead letters and bodies; for local use.",
+  },
+  DATA_STORAGE__blobServiceUri: {
+    reads: "url",
+    means: "Blob service of that storage account, reached by identity.",
+  },
+  DATA_STORAGE__tableServiceUri: {
+    reads: "url",
+    means: "Table service of that storage account, reached by identity.",
+  },
+  EVENT_GRID_TOPIC_ENDPOINT: {
+    reads: "url",
+    required: true,
+    means: "Endpoint of the Event Grid topic, with CloudEvents as its input schema.",
+  },
+  EVENT_GRID_TOPIC_KEY: {
+    reads: "secret",
+    means: "Key of the topic; for local use. Absent: the topic is reached by identity.",
+  },
+  AZURE_CLIENT_ID: {
+    reads: "text",
+    means: "Client id of the app's user-assigned identity. Absent: the environment's default identity.",
+  },
+  LOCK_MS: {
+    reads: "whole",
+    default: "300000",
+    means: "Lock duration of the inward queues, in milliseconds, as deployed.",
+  },
+  LEASE_MS: {
+    reads: "whole",
+    default: "360000",
+    means: "How long a claim in the ledger holds, in milliseconds.",
+  },
+  BATCH_DEADLINE_MS: {
+    reads: "whole",
+    default: "240000",
+    means: "How long one batch may work, in milliseconds; what is not done by then is tried again.",
+  },
+  RETRY_FIRST_MS: {
+    reads: "whole",
+    default: "5000",
+    means: "Ceiling of the first retry's delay, in milliseconds; it doubles with each attempt.",
+  },
+  RETRY_CAP_MS: {
+    reads: "whole",
+    default: "900000",
+    means: "Highest ceiling of a retry's delay, in milliseconds.",
+  },
+  RETRY_ATTEMPTS: {
+    reads: "whole",
+    default: "12",
+    means: "How many times a message is handled before it becomes a dead letter.",
+  },
+} as const satisfies Record<string, SettingShape>;
+
+export type SettingName = keyof typeof SETTINGS;
+
+/** The two app settings that hold the secrets of one endpoint; either may be empty while secrets rotate. */
+export function secretSettings(endpointName: string): readonly [primary: string, secondary: string] {
+  const stem = `SECRET_${endpointName.toUpperCase().replaceAll("-", "_")}`;
+  return [`${stem}_PRIMARY`, `${stem}_SECONDARY`];
+}

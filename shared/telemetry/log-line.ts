@@ -1,0 +1,48 @@
+/**
+ * What the connector says of a message, one line of JSON each: the ids that lead from one line to the next, never a
+ * payload and nothing that proves a caller.
+ */
+export type LogLine =
+  | {
+      readonly event: "message.received";
+      readonly arrival: string;
+      readonly endpoint: string;
+      readonly status: number;
+      readonly bytes: number;
+      readonly ms: number;
+    }
+  | {
+      readonly event: "message.refused";
+      readonly endpoint: string;
+      readonly status: number;
+      readonly reason: string;
+    }
+  | {
+      readonly event: "message.outcome";
+      readonly outcome: "published" | "duplicate" | "retry" | "dead";
+      readonly arrival: string;
+      readonly endpoint: string;
+      readonly path: string;
+      readonly attempt: number;
+      /** Milliseconds since the arrival, and since this try began. */
+      readonly sinceArrivalMs: number;
+      readonly ms: number;
+      readonly events: readonly LoggedEvent[];
+      readonly code?: string;
+      readonly reason?: string;
+      readonly step?: string;
+      readonly dueInMs?: number;
+    }
+  | { readonly event: "app.settings"; readonly problems: readonly string[] };
+
+export interface LoggedEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly subject: string;
+  readonly result: string;
+}
+
+export type LogLevel = "info" | "warn" | "error";
+
+/** Where lines go; the hosts have one each. */
+export type Log = (level: LogLevel, line: LogLine) => void;
