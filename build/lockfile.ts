@@ -22,10 +22,9 @@ const KINDS = ["dependencies", "devDependencies", "optionalDependencies"] as con
  * `npm install` on this machine and fails `npm ci` on every one.
  */
 export function lockfileFaults({ packages }: Lockfile, manifest: Entry): readonly string[] {
-  const faults = KINDS.filter((kind) => !sameNames(packages[""]?.[kind], manifest[kind])).map(
-    (kind) =>
-      `${kind} of package.json differ from those that package-lock.json was made for: run npm install.`,
-  );
+  const faults = sameNames(packages[""], manifest)
+    ? []
+    : ["package.json names other packages than those that package-lock.json was made for: run npm install."];
   for (const [path, entry] of Object.entries(packages)) {
     if (path === "") continue;
     if (entry.integrity === undefined) faults.push(`${path} has no checksum.`);
@@ -58,11 +57,12 @@ function isExact(version: string): boolean {
   return /^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?$/.test(version);
 }
 
-function sameNames(
-  left: Readonly<Record<string, string>> = {},
-  right: Readonly<Record<string, string>> = {},
-) {
-  const written = (names: Readonly<Record<string, string>>) =>
-    JSON.stringify(Object.entries(names).toSorted());
-  return written(left) === written(right);
+/** npm writes optional packages among the others as well, in one place or in both. */
+function sameNames(left: Entry | undefined, right: Entry): boolean {
+  return JSON.stringify(directNames(left)) === JSON.stringify(directNames(right));
+}
+
+function directNames(entry: Entry = {}): readonly (readonly [string, string])[] {
+  const named = { ...entry.dependencies, ...entry.devDependencies, ...entry.optionalDependencies };
+  return Object.entries(named).toSorted();
 }

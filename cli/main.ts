@@ -1,0 +1,36 @@
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Command, CommanderError } from "commander";
+import { convertCommand } from "./convert-command.ts";
+import { WrongUse } from "./wrong-use.ts";
+
+const WRONG_USE = 2;
+
+const manifest = JSON.parse(await readFile(join(dirname(import.meta.dirname), "package.json"), "utf8"));
+
+const program = new Command("d365-events")
+  .description(manifest.description)
+  .version(manifest.version, "--version", "print the version")
+  .helpOption("--help", "print this help")
+  .configureOutput({ outputError: (text, write) => write(`${text.trimEnd()} See: d365-events --help\n`) })
+  .exitOverride();
+program.addCommand(convertCommand().copyInheritedSettings(program));
+
+// Whoever reads our lines may stop early, as `head` does.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : WRONG_USE; // commander has said why
+  } else if (error instanceof WrongUse) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = WRONG_USE;
+  } else {
+    throw error;
+  }
+}
