@@ -1,0 +1,31 @@
+import { app, type HttpMethod } from "@azure/functions";
+import { type AcceptPorts, acceptMessage } from "../shared/accept/accept-message.ts";
+import { answerLine } from "../shared/accept/answer-line.ts";
+import { SECRET_HEADER, SECRET_QUERY } from "../shared/accept/caller.ts";
+import type { Endpoint } from "../shared/settings/endpoint.ts";
+import { logOf } from "./log.ts";
+
+/** All methods, so that a wrong one gets our 405 and not the host's 404. */
+const METHODS: HttpMethod[] = ["POST", "GET", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+
+/** The webhook of one endpoint. The endpoint's own secret proves the caller, hence `anonymous` towards the host. */
+export function registerAccept(endpoint: Endpoint, ports: AcceptPorts): void {
+  app.http(`accept-${endpoint.name}`, {
+    route: `${endpoint.kind}/${endpoint.name}`,
+    methods: METHODS,
+    authLevel: "anonymous",
+    handler: async (request, context) => {
+      const startedMs = ports.nowMs();
+      const header = (name: string): string | undefined => request.headers.get(name) ?? undefined;
+      const query = request.query.get(SECRET_QUERY) ?? undefined;
+      const { method, body } = request;
+      const traceparent = header("traceparent") ?? context.traceContext?.traceParent;
+      const proof = { header: header(SECRET_HEADER), query };
+      const answer = await acceptMessage({ endpoint, method, proof, header, body, traceparent }, ports);
+      logOf(context)(...answerLine(endpoint, answer, ports.nowMs() - startedMs));
+      const headers: Record<string, string> = answer.status === 405 ? { allow: "POST" } : {};
+      if (answer.arrival !== undefined) headers["x-d365-events-arrival"] = answer.arrival;
+      return { status: answer.status, headers };
+    },
+  });
+}

@@ -1,0 +1,28 @@
+import { app } from "@azure/functions";
+import { liveApp, liveSettings } from "../shared/live.ts";
+import { registerAccept } from "./accept.ts";
+import { registerHealth } from "./health.ts";
+import { registerProcessEndpoint } from "./process-endpoint.ts";
+import { registerProcessInbound } from "./process-inbound.ts";
+import { registerSchemas } from "./schemas.ts";
+
+// With streaming a body without Content-Length reaches the handler as well:
+// https://learn.microsoft.com/azure/azure-functions/functions-reference-node#http-streams
+app.setup({ enableHttpStream: true });
+
+const reading = liveSettings();
+if (reading.kind === "problems") {
+  // With wrong settings nothing is taken in that could not be handled; health alone says what is wrong.
+  registerHealth(reading.problems, []);
+} else {
+  const live = liveApp(reading.settings);
+  registerHealth([], live.parts);
+  // The build puts the schemas beside this file.
+  registerSchemas(new URL("./schemas/", import.meta.url));
+  registerProcessInbound(live.pipeline);
+  for (const endpoint of reading.settings.endpoints) {
+    if (endpoint.webhook) registerAccept(endpoint, live.accept);
+    if (endpoint.queueFormat !== undefined) registerProcessEndpoint(endpoint, live.pipeline);
+  }
+  app.hook.appTerminate(() => live.close());
+}

@@ -1,0 +1,145 @@
+import type { Bodies } from "../bodies/bodies.ts";
+import type { DeadLetters } from "../deadletter/dead-letters.ts";
+import { Failure, toFailure } from "../failure/failure.ts";
+import { FAILURES } from "../failure/failures.ts";
+import { arrivalId } from "../inbound/arrival.ts";
+import type { InboundQueue } from "../inbound/inbound-queue.ts";
+import { toQueueMessage } from "../inbound/queue-format.ts";
+import { firstWait, type WaitingBody } from "../inbound/waiting-message.ts";
+import { within } from "../retry/within.ts";
+import type { Endpoint } from "../settings/endpoint.ts";
+import { type Accepted, ANSWERS } from "./answers.ts";
+import type { Proof } from "./caller.ts";
+import { keptHeaders } from "./kept-headers.ts";
+import { LARGEST_BODY, readBody } from "./read-body.ts";
+
+/** Above this a body travels as a reference: a message of Service Bus Standard holds 256 KB, properties included. */
+const LARGEST_INLINE = 200 * 1024;
+
+/** Every answer is out within 10 s, whatever hangs: the secrets, the body's coming in, its keeping. */
+const PROVE_LIMIT_MS = 1_000;
+const READ_LIMIT_MS = 4_000;
+const KEEP_LIMIT_MS = 4_000;
+
+/** All that accept reaches outside of itself. */
+export interface AcceptPorts {
+  readonly proveCaller: (endpoint: string, proof: Proof) => Promise<boolean>;
+  readonly inbound: InboundQueue;
+  readonly bodies: Bodies;
+  readonly deadLetters: DeadLetters;
+  readonly nowMs: () => number;
+  readonly newToken: () => string;
+}
+
+/** A request to an endpoint, as far as accept looks at it. */
+export interface AcceptRequest {
+  readonly endpoint: Endpoint;
+  readonly method: string;
+  readonly proof: Proof;
+  /** A header by its lower-case name. */
+  readonly header: (name: string) => string | undefined;
+  readonly body: ReadableStream<Uint8Array> | null | undefined;
+  readonly traceparent: string | undefined;
+}
+
+/** What became of a request, with the status that its sender sees. */
+export interface Answer {
+  readonly accepted: Accepted;
+  readonly status: number;
+  /** Our name for what was kept. */
+  readonly arrival: string | undefined;
+  readonly bytes: number;
+  /** Why it was not kept. */
+  readonly failure: Failure | undefined;
+}
+
+/**
+ * The first hop: proves the caller, keeps the bytes, answers. It does not look into bodies, so nothing that a body
+ * holds can make it refuse, and an answer of success goes out only after the bytes are durable.
+ */
+export async function acceptMessage(request: AcceptRequest, ports: AcceptPorts): Promise<Answer> {
+  const { endpoint } = request;
+  const answer = (accepted: Accepted, rest: Partial<Answer> = {}): Answer => ({
+    accepted,
+    status: ANSWERS[endpoint.kind][accepted],
+    arrival: undefined,
+    bytes: 0,
+    failure: undefined,
+    ...rest,
+  });
+  if (request.method !== "POST") return answer("wrongMethod");
+  const receivedAtMs = ports.nowMs();
+  try {
+    if (!(await within(PROVE_LIMIT_MS, ports.proveCaller(endpoint.name, request.proof), secretsLate))) {
+      return answer("unproven");
+    }
+    const arrival = arrivalId(receivedAtMs, [endpoint.name, ports.newToken()]);
+    const facts = {
+      arrival,
+      endpoint: endpoint.name,
+      path: "webhook",
+      receivedAtMs,
+      contentType: mediaType(request.header("content-type")),
+      headers: keptHeaders(request.header),
+      properties: {},
+      traceparent: request.traceparent,
+    } as const;
+    const reading = await readBody(request.body, AbortSignal.timeout(READ_LIMIT_MS));
+    if (reading.kind === "tooLarge") {
+      const failure = tooLarge(reading.length);
+      const letter = { ...facts, code: failure.code, reason: failure.message, step: "accept", attempts: 1 };
+      const end = {
+        kind: endpoint.kind,
+        history: [],
+        body: undefined,
+        bodyLength: reading.length,
+        event: undefined,
+      };
+      await kept(ports.deadLetters.keep({ ...letter, ...end }, receivedAtMs));
+      return answer("tooLarge", { arrival, bytes: reading.length, failure });
+    }
+    const { bytes } = reading;
+    await kept(keep(facts, bytes, ports));
+    return answer("kept", { arrival, bytes: bytes.byteLength });
+  } catch (error) {
+    return answer("unavailable", { failure: toFailure(error) });
+  }
+}
+
+async function keep(
+  facts: Omit<Parameters<typeof firstWait>[0], "body">,
+  bytes: Uint8Array,
+  ports: AcceptPorts,
+): Promise<void> {
+  let body: WaitingBody = { kind: "inline", bytes };
+  if (bytes.byteLength > LARGEST_INLINE) {
+    body = { kind: "stored", name: `inbound/${facts.arrival}`, length: bytes.byteLength };
+    await ports.bodies.put(body.name, bytes);
+  }
+  await ports.inbound.send(toQueueMessage(firstWait({ ...facts, body })));
+}
+
+function kept(work: Promise<void>): Promise<void> {
+  return within(
+    KEEP_LIMIT_MS,
+    work,
+    () => new Failure("QUEUE_UNAVAILABLE", `Expected the message to be kept within ${KEEP_LIMIT_MS} ms.`),
+  );
+}
+
+function secretsLate(): Failure {
+  return new Failure("UNEXPECTED", `Expected the endpoint's secrets within ${PROVE_LIMIT_MS} ms.`);
+}
+
+function tooLarge(length: number): Failure {
+  return new Failure(
+    "PAYLOAD_TOO_LARGE",
+    `Expected a body of at most ${LARGEST_BODY} bytes, got ${length} or more. ${FAILURES.PAYLOAD_TOO_LARGE.next}`,
+  );
+}
+
+/** The media type alone, in lower case: `application/json` of `Application/JSON; charset=utf-8`. */
+function mediaType(contentType: string | undefined): string | undefined {
+  const type = contentType?.split(";", 1)[0]?.trim().toLowerCase();
+  return type === "" ? undefined : type;
+}

@@ -1,0 +1,23 @@
+import type { Endpoint } from "../settings/endpoint.ts";
+import type { LogLevel, LogLine } from "../telemetry/log-line.ts";
+import type { Answer } from "./accept-message.ts";
+import type { Accepted } from "./answers.ts";
+
+/** The one log line of a request, with its level. */
+export function answerLine(endpoint: Endpoint, answer: Answer, ms: number): readonly [LogLevel, LogLine] {
+  const { accepted, status, arrival, bytes, failure } = answer;
+  if (accepted === "kept" && arrival !== undefined) {
+    return ["info", { event: "message.received", arrival, endpoint: endpoint.name, status, bytes, ms }];
+  }
+  const reason = failure?.message ?? REASONS[accepted];
+  const level = accepted === "unavailable" ? "error" : "warn";
+  return [level, { event: "message.refused", endpoint: endpoint.name, status, reason }];
+}
+
+const REASONS = {
+  kept: "",
+  unproven: "The caller did not prove itself with a secret of this endpoint.",
+  wrongMethod: "Messages are posted; no other method is served.",
+  tooLarge: "The body is above the limit.",
+  unavailable: "The message could not be kept.",
+} as const satisfies Record<Accepted, string>;

@@ -1,0 +1,149 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import packageJson from "../package.json" with { type: "json" };
+import type { AcceptPorts } from "./accept/accept-message.ts";
+import { makeCallerCheck } from "./accept/caller.ts";
+import { settingsSecrets } from "./accept/settings-secrets.ts";
+import {
+  connectBlobs,
+  connectIdentity,
+  connectServiceBus,
+  connectTable,
+  isLoopback,
+} from "./azure/clients.ts";
+import { blobBodies } from "./bodies/blob-bodies.ts";
+import { azureDeadLetters } from "./deadletter/azure-dead-letters.ts";
+import type { Part } from "./health/check-health.ts";
+import { serviceBusInboundQueue } from "./inbound/service-bus-inbound-queue.ts";
+import { tableLedger } from "./ledger/table-ledger.ts";
+import type { PipelinePorts } from "./pipeline/ports.ts";
+import { connectTopic, eventGridPublisher } from "./publish/event-grid-publisher.ts";
+import { NAMES } from "./settings/names.ts";
+import { readSettings, type SettingsReading } from "./settings/read-settings.ts";
+import type { Settings } from "./settings/settings.ts";
+
+/** Accept's answer waits 4 s for the queue at most. */
+const SEND_LIMIT_MS = 3_800;
+const BLOB_LIMIT_MS = 3_500;
+
+export const VERSION: string = packageJson.version;
+
+/** The connector with its real ports. Nothing is connected before it is used. */
+export interface LiveApp {
+  readonly settings: Settings;
+  readonly accept: AcceptPorts;
+  readonly pipeline: PipelinePorts;
+  readonly parts: readonly Part[];
+  /** Closes what stays connected. */
+  readonly close: () => Promise<void>;
+}
+
+/** The settings of this process: the one place that sees its environment. */
+export function liveSettings(): SettingsReading {
+  return readSettings(process.env);
+}
+
+/** The clock of this process. */
+export function liveNowMs(): number {
+  return Date.now();
+}
+
+/** Builds the real ports. Clients are made on first use and shared by everything that uses them. */
+export function liveApp(settings: Settings): LiveApp {
+  const nowMs = liveNowMs;
+  const newToken = (): string => randomUUID();
+  const identity = once(() => connectIdentity(settings.clientId));
+  const serviceBus = once(() => connectServiceBus(settings.serviceBusCore, identity));
+  const sender = once(async () => (await serviceBus()).createSender(NAMES.inboundQueue));
+  const blobs = once(() => connectBlobs(settings.blobs, identity));
+  const container = (name: string) => once(async () => (await blobs()).getContainerClient(name));
+  const table = onceEach((name) => connectTable(settings.tables, name, identity));
+
+  const inbound = serviceBusInboundQueue(sender, SEND_LIMIT_MS);
+  const bodiesContainer = container(NAMES.bodiesContainer);
+  const bodies = blobBodies(bodiesContainer, BLOB_LIMIT_MS);
+  const deadLetters = azureDeadLetters({
+    table: () => table(NAMES.deadLettersTable),
+    bodies: blobBodies(container(NAMES.deadLettersContainer), BLOB_LIMIT_MS),
+  });
+  const { endpoint, key } = settings.topic;
+  const publisher = eventGridPublisher(async (policy) => {
+    const credential =
+      key === undefined ? await identity() : new (await import("@azure/eventgrid")).AzureKeyCredential(key);
+    return await connectTopic(
+      { endpoint, credential, allowInsecureConnection: isLoopback(endpoint) },
+      policy,
+    );
+  });
+  const { times } = settings;
+  return {
+    settings,
+    accept: {
+      proveCaller: makeCallerCheck({ secrets: settingsSecrets(process.env), nowMs }),
+      inbound,
+      bodies,
+      deadLetters,
+      nowMs,
+      newToken,
+    },
+    pipeline: {
+      endpoints: new Map(settings.endpoints.map((row) => [row.name, row])),
+      inbound,
+      bodies,
+      ledger: tableLedger({ table, bodies }),
+      publisher,
+      deadLetters,
+      nowMs,
+      sleep: (ms) => pause(ms),
+      random: () => Math.random(),
+      newToken,
+      policy: {
+        backoff: { firstMs: times.retryFirstMs, capMs: times.retryCapMs },
+        attempts: settings.attempts,
+      },
+      leaseMs: times.leaseMs,
+      deadlineMs: times.batchDeadlineMs,
+      schemaBaseUrl: settings.schemaBaseUrl,
+      build: VERSION,
+    },
+    parts: [
+      { name: "serviceBus", probe: async () => void (await (await sender()).createMessageBatch()) },
+      {
+        name: "tables",
+        probe: async () => void (await (await table(NAMES.deadLettersTable)).getAccessPolicy()),
+      },
+      { name: "blobs", probe: async () => void (await (await bodiesContainer()).getProperties()) },
+      { name: "eventGrid", probe: () => answers(endpoint) },
+    ],
+    close: async () => {
+      if (serviceBus.begun()) await (await serviceBus()).close();
+    },
+  };
+}
+
+/** Whether an address answers HTTP at all: publishing to see would make an event. */
+async function answers(address: string): Promise<void> {
+  await fetch(address, { method: "OPTIONS", signal: AbortSignal.timeout(3_000) });
+}
+
+/** Makes something when it is first asked for; a failure is not kept, so that the next call tries again. */
+function once<Made>(make: () => Promise<Made>): (() => Promise<Made>) & { readonly begun: () => boolean } {
+  let made: Promise<Made> | undefined;
+  const get = (): Promise<Made> => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
+  return Object.assign(get, { begun: () => made !== undefined });
+}
+
+function onceEach<Made>(make: (name: string) => Promise<Made>): (name: string) => Promise<Made> {
+  const each = new Map<string, () => Promise<Made>>();
+  return (name) => {
+    const get = each.get(name) ?? once(() => make(name));
+    each.set(name, get);
+    return get();
+  };
+}

@@ -1,0 +1,66 @@
+import { hash } from "node:crypto";
+import { Failure } from "../failure/failure.ts";
+
+/** A batch as the Functions library hands it over: bodies, and metadata about them, neither of a known type. */
+export interface BrokerBatch {
+  readonly bodies: unknown;
+  readonly metadata: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** One message of a batch, with what the broker says of it. */
+export interface BrokerMessage {
+  readonly body: Uint8Array;
+  /** Names in lower case. */
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly messageId: string | undefined;
+  readonly enqueuedAtMs: number;
+  /** What sets it apart from every other message of its queue, the same at each delivery. */
+  readonly facts: readonly string[];
+}
+
+/**
+ * Takes a batch apart.
+ *
+ * The host hands metadata over as parallel arrays. It leaves empty texts out of arrays of text, which moves every
+ * later entry, so an array of text counts only when it has an entry for each body; bodies and properties keep
+ * their places. (The Functions host's GrpcMessageConversionExtensions; the capability that would change it,
+ * IncludeEmptyEntriesInMessagePayload, is not the Node worker's.)
+ */
+export function brokerMessages(batch: BrokerBatch, nowMs: number): readonly BrokerMessage[] {
+  const bodies = Array.isArray(batch.bodies) ? batch.bodies : [batch.bodies];
+  const column = (name: string): readonly unknown[] | undefined => {
+    const values = batch.metadata?.[name];
+    return Array.isArray(values) && values.length === bodies.length ? values : undefined;
+  };
+  const properties = column("applicationPropertiesArray");
+  const ids = column("messageIdArray");
+  const sequence = column("sequenceNumberArray");
+  const times = column("enqueuedTimeUtcArray");
+  return bodies.map((value: unknown, index) => {
+    const body = toBytes(value);
+    const messageId = ids?.[index] === undefined ? undefined : String(ids[index]);
+    const enqueuedAtMs = Date.parse(String(times?.[index]));
+    const number = sequence?.[index] === undefined ? "" : String(sequence[index]);
+    return {
+      body,
+      properties: lowerCased(properties?.[index]),
+      messageId,
+      enqueuedAtMs: Number.isNaN(enqueuedAtMs) ? nowMs : enqueuedAtMs,
+      facts: [messageId ?? "", number, messageId === undefined ? hash("sha256", body) : ""],
+    };
+  });
+}
+
+/** The triggers ask for bytes. Anything else was parsed on the way, and may be damaged: the batch goes back. */
+function toBytes(value: unknown): Uint8Array {
+  if (value instanceof Uint8Array) return value;
+  throw new Failure(
+    "UNEXPECTED",
+    `Expected the bytes of a queue message, got ${typeof value}: the trigger must ask for dataType binary.`,
+  );
+}
+
+function lowerCased(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null) return {};
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name.toLowerCase(), member]));
+}

@@ -1,0 +1,31 @@
+import type { Bodies } from "../bodies/bodies.ts";
+import type { DeadLetters } from "../deadletter/dead-letters.ts";
+import type { InboundQueue } from "../inbound/inbound-queue.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import type { Publisher } from "../publish/publisher.ts";
+import type { TryPolicy } from "../retry/next-try.ts";
+import type { Endpoint } from "../settings/endpoint.ts";
+
+/** All that the pipeline reaches outside of itself. The cloud, the local run and the tests differ in these alone. */
+export interface PipelinePorts {
+  readonly endpoints: ReadonlyMap<string, Endpoint>;
+  readonly inbound: InboundQueue;
+  readonly bodies: Bodies;
+  readonly ledger: Ledger;
+  readonly publisher: Publisher;
+  readonly deadLetters: DeadLetters;
+  readonly nowMs: () => number;
+  /** Ends after so many milliseconds. */
+  readonly sleep: (ms: number) => Promise<void>;
+  /** A number in [0, 1). */
+  readonly random: () => number;
+  /** A text that nobody else makes. */
+  readonly newToken: () => string;
+  readonly policy: TryPolicy;
+  readonly leaseMs: number;
+  /** How long one batch may work. */
+  readonly deadlineMs: number;
+  readonly schemaBaseUrl: string;
+  /** The version of this app. */
+  readonly build: string;
+}

@@ -1,0 +1,58 @@
+import type { PublishedEvent } from "../cloudevents/make-event.ts";
+import { Failure, toFailure } from "../failure/failure.ts";
+import { FAILURES } from "../failure/failures.ts";
+import type { WaitingMessage } from "../inbound/waiting-message.ts";
+import type { Endpoint } from "../settings/endpoint.ts";
+import type { BatchItem } from "./batch-item.ts";
+import { messageToEvents } from "./convert-message.ts";
+import type { Step } from "./outcome.ts";
+import type { PipelinePorts } from "./ports.ts";
+
+/** A message of a batch with its body and its events, or with what stopped it. */
+export type PreparedItem =
+  | {
+      readonly kind: "events";
+      readonly item: BatchItem & { readonly kind: "waiting" };
+      readonly body: Uint8Array;
+      readonly events: readonly PublishedEvent[];
+    }
+  | {
+      readonly kind: "failed";
+      readonly item: BatchItem;
+      readonly body: Uint8Array | undefined;
+      readonly failure: Failure;
+      readonly step: Step;
+    };
+
+/** Fetches a message's body and understands it. Does not throw: one bad message is nobody else's matter. */
+export async function prepareItem(item: BatchItem, ports: PipelinePorts): Promise<PreparedItem> {
+  if (item.kind === "unread") {
+    return { kind: "failed", item, body: item.queued.body, failure: item.failure, step: "read" };
+  }
+  let body: Uint8Array | undefined;
+  let step: Step = "read";
+  try {
+    const { waiting } = item;
+    body = await bodyOf(waiting, ports);
+    const endpoint = endpointOf(waiting, ports);
+    step = "understand";
+    const facts = { nowMs: ports.nowMs(), schemaBaseUrl: ports.schemaBaseUrl };
+    return { kind: "events", item, body, events: messageToEvents({ ...waiting, endpoint, body }, facts) };
+  } catch (error) {
+    return { kind: "failed", item, body, failure: toFailure(error), step };
+  }
+}
+
+async function bodyOf({ body }: WaitingMessage, ports: PipelinePorts): Promise<Uint8Array> {
+  return body.kind === "inline" ? body.bytes : await ports.bodies.get(body.name);
+}
+
+function endpointOf(waiting: WaitingMessage, ports: PipelinePorts): Endpoint {
+  const endpoint = ports.endpoints.get(waiting.endpoint);
+  if (endpoint !== undefined) return endpoint;
+  const known = [...ports.endpoints.keys()].join(", ");
+  throw new Failure(
+    "ENDPOINT_UNKNOWN",
+    `Expected an endpoint of the settings (${known}), got ${waiting.endpoint}. ${FAILURES.ENDPOINT_UNKNOWN.next}`,
+  );
+}

@@ -1,0 +1,23 @@
+import { toFailure } from "../failure/failure.ts";
+import { arrivalId } from "../inbound/arrival.ts";
+import { readQueueMessage } from "../inbound/queue-format.ts";
+import type { BatchItem } from "./batch-item.ts";
+import { type BrokerBatch, brokerMessages } from "./broker-batch.ts";
+
+/** Reads a batch of the queue `inbound`, whose messages carry all that is needed in their own properties. */
+export function readInboundBatch(batch: BrokerBatch, nowMs: number): readonly BatchItem[] {
+  return brokerMessages(batch, nowMs).map(({ body, properties, facts, enqueuedAtMs, messageId }) => {
+    try {
+      return { kind: "waiting", waiting: readQueueMessage(body, properties) };
+    } catch (error) {
+      const texts = Object.entries(properties).map(([name, value]) => [name, String(value)]);
+      return {
+        kind: "unread",
+        queued: { messageId: messageId ?? "", body, properties: Object.fromEntries(texts) },
+        arrival: arrivalId(enqueuedAtMs, ["inbound", ...facts]),
+        receivedAtMs: enqueuedAtMs,
+        failure: toFailure(error),
+      };
+    }
+  });
+}

@@ -1,0 +1,123 @@
+import type { DeadLetter } from "../deadletter/dead-letters.ts";
+import { type Failure, toFailure } from "../failure/failure.ts";
+import { copyUnread, type QueueMessage, toQueueMessage } from "../inbound/queue-format.ts";
+import type { WaitingMessage } from "../inbound/waiting-message.ts";
+import { nextTry } from "../retry/next-try.ts";
+import type { BatchItem } from "./batch-item.ts";
+import type { EventOutcome, Outcome, Step, Verdict } from "./outcome.ts";
+import type { PipelinePorts } from "./ports.ts";
+
+/** A message whose handling is over but for the writing down of how it ended. */
+export interface EndedItem {
+  readonly item: BatchItem;
+  readonly body: Uint8Array | undefined;
+  readonly events: readonly EventOutcome[];
+  readonly verdict: Verdict;
+}
+
+/**
+ * Makes the end of a message durable: nothing for one that is out, a scheduled copy for another try, a dead letter
+ * for one that needs a person.
+ *
+ * @throws {Failure} `QUEUE_UNAVAILABLE` when not even a copy could be scheduled: the message must not be completed.
+ */
+export async function settleItem(ended: EndedItem, ports: PipelinePorts): Promise<Outcome> {
+  const { item, events, verdict } = ended;
+  if (verdict.kind !== "failed") return { kind: verdict.kind, events };
+  const { failure, step } = verdict;
+  const { attempts, copies } = triesOf(item);
+  const at = { nowMs: ports.nowMs(), random: ports.random() };
+  const next = nextTry(failure, { attempts: attempts + 1, copies: copies + 1 }, at, ports.policy);
+  if (next.kind === "later") return await again(ended, failure, step, next, ports);
+  try {
+    const kind = ports.endpoints.get(endpointNameOf(item))?.kind;
+    await ports.deadLetters.keep({ ...deadLetterOf(ended, failure, step), kind }, ports.nowMs());
+    return { kind: "dead", events, failure, step };
+  } catch (error) {
+    // A dead letter that cannot be kept waits as a message, for as long as that takes.
+    const dueAtMs =
+      ports.nowMs() + ports.policy.backoff.firstMs + Math.floor(ports.random() * ports.policy.backoff.capMs);
+    return await again(ended, toFailure(error), step, { dueAtMs, counts: false }, ports);
+  }
+}
+
+async function again(
+  { item, events }: EndedItem,
+  failure: Failure,
+  step: Step,
+  next: { readonly dueAtMs: number; readonly counts: boolean },
+  ports: PipelinePorts,
+): Promise<Outcome> {
+  await ports.inbound.send(nextCopy(item, failure, step, next.counts, ports.nowMs()), next.dueAtMs);
+  return { kind: "retry", events, failure, step, dueAtMs: next.dueAtMs, counts: next.counts };
+}
+
+function nextCopy(
+  item: BatchItem,
+  failure: Failure,
+  step: Step,
+  counts: boolean,
+  nowMs: number,
+): QueueMessage {
+  if (item.kind === "unread") return copyUnread(item.queued);
+  const { waiting } = item;
+  return toQueueMessage({
+    ...waiting,
+    attempts: waiting.attempts + (counts ? 1 : 0),
+    copies: waiting.copies + 1,
+    history: counts ? [...waiting.history, { atMs: nowMs, step, code: failure.code }] : waiting.history,
+  });
+}
+
+function triesOf(item: BatchItem): { readonly attempts: number; readonly copies: number } {
+  if (item.kind === "waiting") return item.waiting;
+  return { attempts: 0, copies: Number(item.queued.properties.copies ?? 0) };
+}
+
+function endpointNameOf(item: BatchItem): string {
+  return item.kind === "waiting" ? item.waiting.endpoint : (item.queued.properties.endpoint ?? "");
+}
+
+function deadLetterOf(
+  { item, body, events }: EndedItem,
+  failure: Failure,
+  step: Step,
+): Omit<DeadLetter, "kind"> {
+  const waiting = item.kind === "waiting" ? item.waiting : unreadWaiting(item);
+  const event = events.find(({ result }) => result.kind === "failed") ?? events[0];
+  return {
+    arrival: waiting.arrival,
+    endpoint: waiting.endpoint,
+    path: waiting.path,
+    receivedAtMs: waiting.receivedAtMs,
+    code: failure.code,
+    reason: failure.message,
+    step,
+    attempts: waiting.attempts + 1,
+    history: waiting.history,
+    contentType: waiting.contentType,
+    headers: waiting.headers,
+    properties: waiting.properties,
+    body,
+    bodyLength: body?.byteLength ?? (waiting.body.kind === "stored" ? waiting.body.length : 0),
+    event,
+  };
+}
+
+/** What can be said of a queue message that nobody could read. */
+function unreadWaiting(item: BatchItem & { readonly kind: "unread" }): WaitingMessage {
+  return {
+    arrival: item.arrival,
+    endpoint: endpointNameOf(item),
+    path: "queue",
+    receivedAtMs: item.receivedAtMs,
+    contentType: undefined,
+    headers: {},
+    properties: item.queued.properties,
+    traceparent: undefined,
+    body: { kind: "inline", bytes: item.queued.body },
+    attempts: 0,
+    copies: 0,
+    history: [],
+  };
+}

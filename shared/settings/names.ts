@@ -1,0 +1,12 @@
+/** The names of what the connector uses in Azure, as the topology deploys them. */
+export const NAMES = {
+  inboundQueue: "inbound",
+  bodiesContainer: "bodies",
+  deadLettersContainer: "dead-letters",
+  deadLettersTable: "deadletters",
+} as const;
+
+/** The queue that an endpoint sends to. */
+export function endpointQueue(endpointName: string): string {
+  return `from-${endpointName}`;
+}
