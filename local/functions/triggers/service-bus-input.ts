@@ -1,0 +1,131 @@
+import type { ServiceBusReceivedMessage } from "@azure/service-bus";
+import type { TypedData } from "../rpc.ts";
+
+type Metadata = Readonly<Record<string, TypedData>>;
+
+/** What a function is given of its messages. */
+export interface ServiceBusInput {
+  readonly data: TypedData;
+  readonly metadata: Metadata;
+}
+
+/** .NET's text properties by their metadata key, read from the JS SDK's message. */
+const TEXTS: Readonly<Record<string, (message: ServiceBusReceivedMessage) => unknown>> = {
+  DeadLetterSource: (message) => message.deadLetterSource,
+  LockToken: (message) => message.lockToken,
+  MessageId: (message) => message.messageId,
+  ContentType: (message) => message.contentType,
+  ReplyTo: (message) => message.replyTo,
+  To: (message) => message.to,
+  Subject: (message) => message.subject,
+  Label: (message) => message.subject,
+  CorrelationId: (message) => message.correlationId,
+  SessionId: (message) => message.sessionId,
+  ReplyToSessionId: (message) => message.replyToSessionId,
+  PartitionKey: (message) => message.partitionKey,
+};
+
+/** Everything else; the host turns what is neither text nor a list of longs into JSON. */
+const OTHERS: Readonly<Record<string, (message: ServiceBusReceivedMessage) => unknown>> = {
+  // The JS SDK counts failed deliveries, .NET counts this one too.
+  DeliveryCount: (message) => (message.deliveryCount ?? 0) + 1,
+  ExpiresAtUtc: (message) => dateTime(message.expiresAtUtc),
+  ExpiresAt: (message) => dateTimeOffset(message.expiresAtUtc),
+  EnqueuedTimeUtc: (message) => dateTime(message.enqueuedTimeUtc),
+  EnqueuedTime: (message) => dateTimeOffset(message.enqueuedTimeUtc),
+  ApplicationProperties: applicationProperties,
+  UserProperties: applicationProperties,
+};
+
+/**
+ * The input of a function with cardinality `one`: the body as bytes when its trigger asks for them, else as UTF-8 text.
+ *
+ * @throws Error for a body that is an AMQP value or sequence.
+ */
+export function singleInput(message: ServiceBusReceivedMessage, binary: boolean): ServiceBusInput {
+  const bytes = bodyBytes(message);
+  return { data: binary ? { bytes } : { string: text(bytes) }, metadata: singleMetadata(message) };
+}
+
+/**
+ * The input of a function with cardinality `many`; empty bodies among texts are left out, as by the host.
+ *
+ * @throws Error for a body that is an AMQP value or sequence.
+ */
+export function batchInput(messages: readonly ServiceBusReceivedMessage[], binary: boolean): ServiceBusInput {
+  const bodies = messages.map(bodyBytes);
+  const data = binary ? { collectionBytes: { bytes: bodies } } : texts(bodies.map(text));
+  return { data, metadata: batchMetadata(messages) };
+}
+
+/**
+ * What the .NET extension tells of one message (ServiceBusTriggerBindingStrategy.cs of azure-sdk-for-net), in the
+ * shapes that the host gives it. The extension's action objects mean nothing outside .NET and are left out.
+ */
+function singleMetadata(message: ServiceBusReceivedMessage): Metadata {
+  const metadata: Record<string, TypedData> = {
+    SequenceNumber: { json: String(message.sequenceNumber ?? 0) },
+  };
+  for (const [name, read] of Object.entries(TEXTS)) {
+    const value = read(message);
+    if (value !== undefined && value !== null) metadata[name] = { string: String(value) };
+  }
+  for (const [name, read] of Object.entries(OTHERS)) {
+    const value = read(message);
+    if (value !== undefined) metadata[name] = { json: JSON.stringify(value) };
+  }
+  return metadata;
+}
+
+/** The same of a batch, in parallel arrays `<key>Array`; those of texts have no place for an empty one. */
+function batchMetadata(messages: readonly ServiceBusReceivedMessage[]): Metadata {
+  const sequenceNumbers = messages.map((message) => Number(message.sequenceNumber ?? 0));
+  const metadata: Record<string, TypedData> = {
+    SequenceNumberArray: { collectionSint64: { sint64: sequenceNumbers } },
+  };
+  for (const [name, read] of Object.entries(TEXTS)) metadata[`${name}Array`] = texts(messages.map(read));
+  // The extension gives the partition keys under this name too.
+  metadata.TransactionPartitionKeyArray = texts(messages.map((message) => message.partitionKey));
+  for (const [name, read] of Object.entries(OTHERS))
+    metadata[`${name}Array`] = { json: JSON.stringify(messages.map(read)) };
+  return metadata;
+}
+
+/**
+ * The host leaves null and empty entries out of a string array, because the Node worker does not announce
+ * `IncludeEmptyEntriesInMessagePayload` (`ToRpcStringArray` in GrpcMessageConversionExtensions.cs of the host).
+ */
+function texts(values: readonly unknown[]): TypedData {
+  const kept = values.filter((value) => value !== undefined && value !== null && value !== "");
+  return { collectionString: { string: kept.map(String) } };
+}
+
+/** .NET's `Body` gives no bytes of an AMQP value or sequence either. */
+function bodyBytes(message: ServiceBusReceivedMessage): Uint8Array {
+  if (message.body instanceof Uint8Array) return message.body;
+  if (message.body === undefined || message.body === null) return new Uint8Array();
+  throw new Error(
+    `Message ${String(message.messageId)} has an AMQP ${message._rawAmqpMessage.bodyType ?? "unknown"} body; the ` +
+      "Functions host reads data bodies alone. Send the body as bytes.",
+  );
+}
+
+function text(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+}
+
+function applicationProperties(message: ServiceBusReceivedMessage): Record<string, unknown> {
+  const properties: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(message.applicationProperties ?? {}))
+    properties[name] = value instanceof Uint8Array ? Buffer.from(value).toString("base64") : value;
+  return properties;
+}
+
+/** How Newtonsoft.Json writes a DateTime of no kind: no zone, and no zeros at the end of its fraction. */
+function dateTime(time: Date | undefined): string | undefined {
+  return time?.toISOString().replace(/\.?0*Z$/, "");
+}
+
+function dateTimeOffset(time: Date | undefined): string | undefined {
+  return time === undefined ? undefined : `${dateTime(time)}+00:00`;
+}
