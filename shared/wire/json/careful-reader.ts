@@ -4,8 +4,8 @@
 import type { Json, JsonObject } from "../../cloudevents/event-draft.ts";
 import { Failure, shown } from "../../failure/failure.ts";
 import { exactNumber } from "../exact-number.ts";
-import { MAX_DEPTH } from "./is-plain.ts";
 import { type Members, setMember } from "./kinds.ts";
+import { MAX_DEPTH } from "./lost-nothing.ts";
 
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y;
 const WHITESPACE = /[ \t\n\r]*/y;

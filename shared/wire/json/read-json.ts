@@ -2,7 +2,7 @@ import type { Json } from "../../cloudevents/event-draft.ts";
 import { Failure } from "../../failure/failure.ts";
 import { decodeUtf8 } from "../utf8.ts";
 import { readCarefully } from "./careful-reader.ts";
-import { isPlain } from "./is-plain.ts";
+import { lostNothing } from "./lost-nothing.ts";
 
 /**
  * Reads a body of JSON, strictly and without loss: a number that a double does not give back is a text of its
@@ -22,11 +22,15 @@ export function readJson(bytes: Uint8Array): Json {
 
 /** `JSON.parse` where it loses nothing; else, and for the place of every fault, the careful reader. */
 function readText(text: string, bytes: Uint8Array): Json {
-  if (!isPlain(bytes)) return readCarefully(text);
+  const value = parse(text);
+  return value !== undefined && lostNothing(value, text, bytes) ? value : readCarefully(text);
+}
+
+function parse(text: string): Json | undefined {
   try {
     return JSON.parse(text);
   } catch {
-    return readCarefully(text);
+    return undefined;
   }
 }
 

@@ -60,6 +60,13 @@ describe("reading JSON", () => {
     expect(read(text)).toBe(expected);
   });
 
+  it("gives back texts with quotes and backslashes", () => {
+    expect(read('{"html":"<a href=\\"x\\\\\\">\\\\","b":"\\\\"}')).toEqual({
+      html: '<a href="x\\">\\',
+      b: "\\",
+    });
+  });
+
   it("does not take long digits within a text for a number", () => {
     expect(read('{"card":"4111111111111111","x":1e0}')).toEqual({ card: "4111111111111111", x: 1 });
   });
@@ -68,6 +75,7 @@ describe("reading JSON", () => {
     '{"a":1,"b":2,"a":3}',
     '{"a":1,"\\u0061":2}',
     '{"x":{"a" : 1, "a" : 1}}',
+    '{"a":"\\"\\\\","a":"\\"\\\\"}',
     `{${Array.from({ length: 600 }, (_, at) => `"m${at}":0`).join()},"m7":1}`,
   ])("refuses a member that comes twice: %.40s", (text) => {
     const failure = failureOf(() => read(text));
