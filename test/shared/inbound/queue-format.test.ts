@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { copyUnread, readQueueMessage, toQueueMessage } from "../../../shared/inbound/queue-format.ts";
+import type { WaitingMessage } from "../../../shared/inbound/waiting-message.ts";
+
+const text = fc.string({ unit: "grapheme", maxLength: 20 });
+const optional = fc.option(fc.string({ minLength: 1 }), { nil: undefined });
+const timeMs = fc.integer({ min: 0, max: 4_102_444_800_000 });
+
+const waiting: fc.Arbitrary<WaitingMessage> = fc.record({
+  arrival: fc.stringMatching(/^[0-9a-f]{11}-[0-9a-f]{32}$/),
+  endpoint: fc.constantFrom("dataverse", "finops"),
+  path: fc.constantFrom("webhook", "queue"),
+  receivedAtMs: timeMs,
+  contentType: optional,
+  headers: fc.dictionary(fc.stringMatching(/^[a-z-]{1,20}$/), text),
+  properties: fc.dictionary(fc.stringMatching(/^[a-z/:.]{1,20}$/), fc.oneof(text, fc.integer(), fc.boolean())),
+  traceparent: optional,
+  body: fc.oneof(
+    fc.uint8Array({ maxLength: 300 }).map((bytes) => ({ kind: "inline" as const, bytes })),
+    fc.record({ kind: fc.constant("stored" as const), name: fc.constant("inbound/x"), length: fc.nat() }),
+  ),
+  attempts: fc.nat({ max: 100 }),
+  copies: fc.nat({ max: 1000 }),
+  history: fc.array(
+    fc.record({
+      atMs: timeMs,
+      step: fc.constantFrom("claim", "publish"),
+      code: fc.constantFrom("PUBLISH_UNAVAILABLE" as const, "LEDGER_UNAVAILABLE" as const),
+    }),
+    { maxLength: 10 },
+  ),
+});
+
+const example: WaitingMessage = {
+  arrival: "018c0000000-0123456789abcdef0123456789abcdef",
+  endpoint: "dataverse",
+  path: "webhook",
+  receivedAtMs: 1_700_000_000_000,
+  contentType: undefined,
+  headers: {},
+  properties: {},
+  traceparent: undefined,
+  body: { kind: "inline", bytes: new Uint8Array(0) },
+  attempts: 0,
+  copies: 2,
+  history: [],
+};
+
+describe("a message on the queue inbound", () => {
+  it("is read back as it was written", () => {
+    fc.assert(
+      fc.property(waiting, (message) => {
+        const { body, properties } = toQueueMessage(message);
+        expect(readQueueMessage(body, properties)).toEqual(message);
+      }),
+    );
+  });
+
+  it("bears a computed id, so that one copy sent twice is one", () => {
+    expect(toQueueMessage(example).messageId).toBe(`${example.arrival}#2`);
+  });
+
+  it("never travels with an empty body, which the host would leave out", () => {
+    expect(toQueueMessage(example).body.byteLength).toBe(1);
+  });
+
+  it("has property names and texts that the Functions library leaves as they are", () => {
+    for (const [name, value] of Object.entries(toQueueMessage(example).properties)) {
+      expect(name).toMatch(/^[a-z]+$/);
+      expect(typeof value).toBe("string");
+    }
+  });
+
+  it("of a newer format waits for a newer app, and its next copy is byte for byte the same", () => {
+    const queued = toQueueMessage(example);
+    const newer = { ...queued, properties: { ...queued.properties, v: "2", novelty: "yes" } };
+    expect(() => readQueueMessage(newer.body, newer.properties)).toThrow(
+      expect.objectContaining({ code: "FORMAT_NEWER" }),
+    );
+    const copy = copyUnread(newer);
+    expect(copy.messageId).toBe(`${example.arrival}#3`);
+    expect(copy.body).toBe(newer.body);
+    expect(copy.properties).toEqual({ ...newer.properties, copies: "3" });
+  });
+
+  it("is refused when it is not ours, and says which properties came", () => {
+    expect(() => readQueueMessage(Buffer.from("{}"), { colour: "red" })).toThrow(/got the properties colour/);
+  });
+
+  it("is refused when its body was changed on the way", () => {
+    const { properties } = toQueueMessage({ ...example, body: { kind: "inline", bytes: Buffer.from("abc") } });
+    expect(() => readQueueMessage(Buffer.from("ab"), properties)).toThrow(/body of 3 bytes/);
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { readSettings } from "../../../shared/settings/read-settings.ts";
+
+const ENDPOINT = { name: "sales", kind: "dataverse", environment: "contoso.crm4.dynamics.com", webhook: true };
+
+const RIGHT: Readonly<Record<string, string>> = {
+  ENDPOINTS: JSON.stringify([ENDPOINT]),
+  SECRET_SALES_PRIMARY: "a-secret-of-some-length",
+  SCHEMA_BASE_URL: "https://contoso.example/schemas/",
+  SERVICE_BUS_CORE__fullyQualifiedNamespace: "core.servicebus.windows.net",
+  DATA_STORAGE__blobServiceUri: "https://data.blob.core.windows.net",
+  DATA_STORAGE__tableServiceUri: "https://data.table.core.windows.net",
+  EVENT_GRID_TOPIC_ENDPOINT: "https://topic.westeurope-1.eventgrid.azure.net/api/events",
+};
+
+function problemsOf(changed: Readonly<Record<string, string>>): readonly string[] {
+  const reading = readSettings({ ...RIGHT, ...changed });
+  return reading.kind === "problems" ? reading.problems : [];
+}
+
+describe("reading the settings", () => {
+  it("gives frozen settings with defaults where nothing is set", () => {
+    const reading = readSettings(RIGHT);
+    if (reading.kind !== "settings") throw new Error(reading.problems.join("\n"));
+    const { settings } = reading;
+    expect(Object.isFrozen(settings)).toBe(true);
+    expect(settings.times).toEqual({
+      lockMs: 300_000,
+      leaseMs: 360_000,
+      batchDeadlineMs: 240_000,
+      retryFirstMs: 5_000,
+      retryCapMs: 900_000,
+    });
+    expect(settings.endpoints).toEqual([{ ...ENDPOINT, queueFormat: undefined }]);
+    expect(settings.schemaBaseUrl).toBe("https://contoso.example/schemas");
+    expect(settings.serviceBusEdge).toBeUndefined();
+    expect(settings.serviceBusCore).toEqual({ kind: "identity", address: "core.servicebus.windows.net" });
+  });
+
+  it("says all that is missing at once", () => {
+    const reading = readSettings({});
+    expect(reading.kind).toBe("problems");
+    const problems = reading.kind === "problems" ? reading.problems.join("\n") : "";
+    for (const name of ["ENDPOINTS", "SCHEMA_BASE_URL", "SERVICE_BUS_CORE", "DATA_STORAGE", "EVENT_GRID_TOPIC"]) {
+      expect(problems).toContain(name);
+    }
+  });
+
+  it.each([
+    ["an ENDPOINTS that is no array", { ENDPOINTS: "{}" }, /ENDPOINTS must be a JSON array/],
+    ["an empty ENDPOINTS", { ENDPOINTS: "[]" }, /ENDPOINTS is empty/],
+    ["an unknown kind", endpoint({ kind: "sap" }), /\[0\]\.kind must be one of dataverse, finops/],
+    ["an unknown member", endpoint({ colour: "red" }), /\[0\]\.colour is unknown/],
+    ["a name that fits no route", endpoint({ name: "Sales!" }), /\[0\]\.name must be/],
+    ["an environment that fits no URI", endpoint({ environment: "a b" }), /\[0\]\.environment must be/],
+    ["an unknown queue format", endpoint({ queueFormat: "yaml" }), /\[0\]\.queueFormat must be one of json/],
+    ["an endpoint without a way in", endpoint({ webhook: false }), /has no way in/],
+    ["one name twice", { ENDPOINTS: JSON.stringify([ENDPOINT, ENDPOINT]) }, /names «sales» twice/],
+    ["a sending endpoint without a namespace", endpoint({ queueFormat: "json" }), /SERVICE_BUS_EDGE/],
+    ["an address that is no URL", { SCHEMA_BASE_URL: "schemas" }, /SCHEMA_BASE_URL must be an absolute/],
+    ["a time that is no number", { LOCK_MS: "5m" }, /LOCK_MS must be a whole number/],
+    ["a deadline beyond the lock", { BATCH_DEADLINE_MS: "250000" }, /BATCH_DEADLINE_MS must be at most 0\.8/],
+    ["a lease within the lock", { LEASE_MS: "300000" }, /LEASE_MS must be above LOCK_MS/],
+    ["a lease far beyond the lock", { LEASE_MS: "400000" }, /LEASE_MS must be at most 1\.3/],
+    ["a cap below the first delay", { RETRY_CAP_MS: "1000" }, /RETRY_CAP_MS must be at least/],
+    ["no attempt at all", { RETRY_ATTEMPTS: "0" }, /RETRY_ATTEMPTS must be 1 to 100/],
+    ["a missing secret", { SECRET_SALES_PRIMARY: "" }, /SECRET_SALES_PRIMARY is missing/],
+    ["a short secret", { SECRET_SALES_PRIMARY: "hunter2" }, /SECRET_SALES_PRIMARY must have at least 16/],
+    ["a secret that fits no header", { SECRET_SALES_PRIMARY: "twenty characters ok" }, /printable ASCII/],
+    [
+      "an unresolved secret",
+      { SECRET_SALES_PRIMARY: "@Microsoft.KeyVault(SecretUri=https://v/secrets/s)" },
+      /SECRET_SALES_PRIMARY is a Key Vault reference that was not resolved/,
+    ],
+    [
+      "an unresolved setting",
+      { EVENT_GRID_TOPIC_KEY: "@Microsoft.KeyVault(SecretUri=https://v/secrets/k)" },
+      /EVENT_GRID_TOPIC_KEY is a Key Vault reference/,
+    ],
+  ])("refuses %s", (_what, changed, expected) => {
+    expect(problemsOf(changed).join("\n")).toMatch(expected);
+  });
+
+  it("shows no secret in a problem", () => {
+    expect(problemsOf({ SECRET_SALES_PRIMARY: "hunter2" }).join("\n")).not.toContain("hunter2");
+  });
+
+  it("takes a connection string before an address, as the host does", () => {
+    const reading = readSettings({ ...RIGHT, DATA_STORAGE: "UseDevelopmentStorage=true" });
+    expect(reading.kind === "settings" && reading.settings.blobs).toEqual({
+      kind: "connectionString",
+      text: "UseDevelopmentStorage=true",
+    });
+  });
+});
+
+function endpoint(changed: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  return { ENDPOINTS: JSON.stringify([{ ...ENDPOINT, ...changed }]) };
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { secretSettings, SETTINGS } from "../../../shared/settings/shape.ts";
+
+/** Settings of the Functions host itself, which the connector never reads. */
+const HOST_SETTINGS = ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage"];
+
+const sample: { readonly Values: Readonly<Record<string, string>> } = JSON.parse(
+  readFileSync("local.settings.sample.json", "utf8"),
+);
+
+describe("the lists of settings", () => {
+  it("hold the same names in the code and in the sample", () => {
+    const endpoints: readonly { readonly name: string }[] = JSON.parse(sample.Values["ENDPOINTS"] ?? "[]");
+    const known = [
+      ...HOST_SETTINGS,
+      ...Object.keys(SETTINGS),
+      ...endpoints.flatMap((endpoint) => secretSettings(endpoint.name)),
+    ];
+    expect(Object.keys(sample.Values).sort()).toEqual(known.sort());
+  });
+
+  it("give each default the value that the sample shows", () => {
+    for (const [name, shape] of Object.entries(SETTINGS)) {
+      if ("default" in shape) expect([name, sample.Values[name]]).toEqual([name, shape.default]);
+    }
+  });
+});
