@@ -36,6 +36,8 @@ export interface FunctionHost {
   /** Without a slash at its end. */
   readonly url: string;
   readonly functions: readonly ServedFunction[];
+  /** Of HTTP functions, without slashes at its ends. */
+  readonly routePrefix: string;
   /** Takes nothing new, waits for what runs, then runs the app's `appTerminate` hooks. */
   stop(): Promise<void>;
 }
@@ -76,6 +78,7 @@ export async function startHost(options: HostOptions): Promise<FunctionHost> {
   return {
     url: `http://127.0.0.1:${server.port}`,
     functions: served,
+    routePrefix: hostJson.routePrefix,
     async stop() {
       const closed = new Promise((resolve) => server.server.close(resolve));
       await Promise.all(pumps.map((pump) => pump.stop()));

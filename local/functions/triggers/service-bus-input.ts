@@ -33,8 +33,8 @@ const OTHERS: Readonly<Record<string, (message: ServiceBusReceivedMessage) => un
   ExpiresAt: (message) => dateTimeOffset(message.expiresAtUtc),
   EnqueuedTimeUtc: (message) => dateTime(message.enqueuedTimeUtc),
   EnqueuedTime: (message) => dateTimeOffset(message.enqueuedTimeUtc),
-  ApplicationProperties: applicationProperties,
-  UserProperties: applicationProperties,
+  ApplicationProperties: (message) => message.applicationProperties ?? {},
+  UserProperties: (message) => message.applicationProperties ?? {},
 };
 
 /**
@@ -112,13 +112,6 @@ function bodyBytes(message: ServiceBusReceivedMessage): Uint8Array {
 
 function text(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
-}
-
-function applicationProperties(message: ServiceBusReceivedMessage): Record<string, unknown> {
-  const properties: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(message.applicationProperties ?? {}))
-    properties[name] = value instanceof Uint8Array ? Buffer.from(value).toString("base64") : value;
-  return properties;
 }
 
 /** How Newtonsoft.Json writes a DateTime of no kind: no zone, and no zeros at the end of its fraction. */

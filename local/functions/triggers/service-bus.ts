@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { ServiceBusReceivedMessage, ServiceBusReceiver } from "@azure/service-bus";
 import { isServiceBusError, type ServiceBusClient } from "@azure/service-bus";
 import { settlement } from "../../servicebus/settle.ts";
@@ -193,20 +194,8 @@ async function untilStopped(
       if (isServiceBusError(thrown) && thrown.code === "ServiceTimeout") continue;
       if (pauseMs === RECOVERY_MS.first)
         logError(`Receiving from ${trigger.entity} failed: ${String(thrown)}`);
-      await pause(pauseMs, signal);
+      await wait(pauseMs, undefined, { signal }).catch(() => undefined); // a stop ends the pause
       pauseMs = Math.min(pauseMs * 2, RECOVERY_MS.longest);
     }
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    signal.addEventListener("abort", done, { once: true });
-    function done(): void {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    }
-  });
 }
