@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
-import { readSchemas } from "./schemas.ts";
+import { readSchemas, type SchemaFile } from "./schemas.ts";
 import { generateType } from "./types.ts";
 import { generateValidators } from "./validators.ts";
 
@@ -30,11 +30,16 @@ export const validators: ReadonlyMap<string, Validator>;
 export async function generate(schemaFolder: string): Promise<Generated> {
   const schemas = readSchemas(schemaFolder);
   const generated = new Map<string, string>();
-  generated.set("validators.mjs", await generateValidators(schemas));
+  generated.set("validators.mjs", await generateValidators(schemas.filter(describesData)));
   generated.set("validators.d.mts", VALIDATORS_TYPE);
   for (const file of schemas)
     generated.set(file.path.replace(/\.json$/, ".d.ts"), await generateType(file, schemas));
   return generated;
+}
+
+/** The envelope's rules are code where events are made; its schema is for those who read them. */
+function describesData({ path }: SchemaFile): boolean {
+  return !path.startsWith("envelope/");
 }
 
 /** The paths at which a folder differs from what would be generated: missing, old, or no longer generated. */

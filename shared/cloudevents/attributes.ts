@@ -17,6 +17,9 @@ const CONTEXT_ATTRIBUTES: ReadonlySet<string> = new Set([
 const DISALLOWED = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u;
 const EVERY_DISALLOWED = new RegExp(DISALLOWED, "gu");
 
+/** A scheme, and then what RFC 3986 lets a URI consist of. */
+const ABSOLUTE_URI = /^[a-z][a-z0-9+.-]*:[a-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+$/i;
+
 const UTC_TIME = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?Z$/;
 const SECONDS_LENGTH = "0000-00-00T00:00:00".length;
 
@@ -56,7 +59,7 @@ export function checkTime(text: string): void {
 }
 
 export function checkAbsoluteUri(name: string, text: string): void {
-  if (!/^[a-z][a-z0-9+.-]*:[^\s]+$/i.test(text)) throw broken(name, "an absolute URI", text);
+  if (!ABSOLUTE_URI.test(text)) throw broken(name, "an absolute URI", text);
 }
 
 function broken(name: string, expected: string, came: string): Failure {

@@ -52,7 +52,8 @@ export interface PublishedEvent {
  */
 export function makeEvent(draft: EventDraft, facts: EventFacts): PublishedEvent {
   const id = eventId(draft);
-  const source = requiredAttribute("source", draft.source);
+  const source = draft.source;
+  checkAbsoluteUri("source", source);
   const type = requiredAttribute("type", draft.type);
   const subject = requiredAttribute("subject", draft.subject);
   const time = draft.time ?? isoTime(facts.receivedAtMs);

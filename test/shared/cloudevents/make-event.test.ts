@@ -68,6 +68,8 @@ describe("making an event", () => {
 
   it.each<[string, Partial<EventDraft>]>([
     ["source", { source: "" }],
+    ["source", { source: "/relative" }],
+    ["source", { source: "urn:dynamics365:with space" }],
     ["type", { type: "" }],
     ["subject", { subject: "" }],
     ["time", { time: "2026-11-23" }],

@@ -1,0 +1,89 @@
+// Generated from schemas/envelope/1.0.json by `npm run generate`. Do not edit.
+
+/**
+ * A published event: a CloudEvent 1.0 in the JSON event format, with the attributes that this connector gives to all of its events. Everything that people route on is an attribute; `data` is described by the schema that `dataschema` names.
+ */
+export interface Envelope {
+  /**
+   * The version of CloudEvents.
+   */
+  specversion: "1.0";
+  /**
+   * Computed from the message, so that the same delivery has the same id however often and by whatever path it comes: the recipe of the computation, the event's own time in hexadecimal milliseconds since 1970 (`u` when it has none from 2020 to 2099), 16 digits of its record and 32 of its key.
+   */
+  id: string;
+  /**
+   * The environment in which it happened, as a URN.
+   */
+  source: string;
+  /**
+   * What happened. Ends in the major version of its contract; a breaking change has another.
+   */
+  type: string;
+  /**
+   * What it happened to, with what people filter on at its beginning. Characters that CloudEvents does not allow are percent-encoded; the exact value stands in `data`.
+   */
+  subject: string;
+  /**
+   * When it happened, in UTC, as exact as the message says. If the message does not say, when it arrived here.
+   */
+  time: string;
+  /**
+   * The media type of `data`.
+   */
+  datacontenttype: "application/json";
+  /**
+   * The URL of the schema of `data`. A compatible change has another.
+   */
+  dataschema: string;
+  /**
+   * The same for all events of one business process, as the source defines it.
+   */
+  correlationid?: string;
+  /**
+   * What brought this event about, as the source names it.
+   */
+  causationid?: string;
+  /**
+   * The same for all events that a consumer may want one at a time; short enough for the id of a Service Bus session.
+   */
+  partitionkey: string;
+  /**
+   * Digits of a fixed length that sort as the events of a source happened, from one stated recipe for each source. Two equal values say nothing about order, and a missing number does not mean a missing event.
+   */
+  sequence?: string;
+  /**
+   * What a queue with duplicate detection compares: the id, or `<id>#r<n>` when an operator wanted the event sent again.
+   */
+  deliverykey: string;
+  /**
+   * When the connector made the event, in UTC.
+   */
+  recordedtime: string;
+  /**
+   * The W3C trace context of the arrival.
+   */
+  traceparent?: string;
+  /**
+   * `complete`, or what is wrong with the message, separated by spaces: `truncated` when the platform left parts of it out because it was too large, `unkeyed` when it lacks what an id is made of, so that the id is made of its content and its endpoint.
+   */
+  dataquality: string;
+  /**
+   * The host name of the environment, where the way of the message tells it.
+   */
+  environment?: string;
+  /**
+   * What happened, as the schema of `dataschema` says it.
+   */
+  data: {
+    [k: string]: unknown;
+  };
+  [k: string]:
+    | string
+    | "1.0"
+    | "application/json"
+    | {
+        [k: string]: unknown;
+      }
+    | undefined;
+}
