@@ -15,7 +15,7 @@ export function blobBodies(container: () => Promise<ContainerClient>, timeoutMs:
           blobHTTPHeaders: { blobContentType: "application/octet-stream" },
         });
       } catch (error) {
-        throw toFailure(error, name);
+        throw unavailable(error, name);
       }
     },
     async get(name) {
@@ -23,18 +23,18 @@ export function blobBodies(container: () => Promise<ContainerClient>, timeoutMs:
       try {
         return await blob.downloadToBuffer(0, undefined, { abortSignal: AbortSignal.timeout(timeoutMs) });
       } catch (error) {
-        throw toFailure(error, name);
+        throw restStatus(error) === 404 ? lost(error, name) : unavailable(error, name);
       }
     },
   };
 }
 
-function toFailure(error: unknown, name: string): Failure {
-  if (restStatus(error) === 404) {
-    return new Failure("BODY_LOST", `Expected a blob ${name}, got 404. ${FAILURES.BODY_LOST.next}`, {
-      cause: error,
-    });
-  }
+function lost(error: unknown, name: string): Failure {
+  const message = `Expected a blob ${name}, got 404. ${FAILURES.BODY_LOST.next}`;
+  return new Failure("BODY_LOST", message, { cause: error });
+}
+
+function unavailable(error: unknown, name: string): Failure {
   const text = error instanceof Error ? error.message : String(error);
   return new Failure(
     "STORAGE_UNAVAILABLE",

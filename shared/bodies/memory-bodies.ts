@@ -6,7 +6,7 @@ export function memoryBodies(): Bodies {
   const kept = new Map<string, Uint8Array>();
   return {
     put(name, bytes) {
-      kept.set(name, bytes.slice());
+      kept.set(name, Uint8Array.from(bytes));
       return Promise.resolve();
     },
     get(name) {

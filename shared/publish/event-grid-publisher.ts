@@ -33,15 +33,24 @@ export function eventGridPublisher(connect: (policy: PipelinePolicy) => Promise<
   };
   let client: Promise<PublisherClient> | undefined;
 
+  const request = async (texts: string, limitMs: number): Promise<void> => {
+    client ??= connect(exactBody);
+    const abortSignal = AbortSignal.timeout(Math.max(1, limitMs));
+    bodies.set(abortSignal, texts);
+    await (await client).send([], { abortSignal });
+  };
+
   const send = async (
     events: readonly OutgoingEvent[],
     limitMs: number,
   ): Promise<readonly (Failure | undefined)[]> => {
+    const texts = `[${events.map((event) => event.text).join(",")}]`;
     try {
-      client ??= connect(exactBody);
-      const abortSignal = AbortSignal.timeout(Math.max(1, limitMs));
-      bodies.set(abortSignal, `[${events.map((event) => event.text).join(",")}]`);
-      await (await client).send([], { abortSignal });
+      // A kept-alive connection may have been closed under us: that says nothing of the topic, so ask once more.
+      await request(texts, limitMs).catch((error: unknown) => {
+        if (!isConnectionLoss(error)) throw error;
+        return request(texts, limitMs);
+      });
       return events.map(() => undefined);
     } catch (error) {
       const failure = toPublishFailure(error);
@@ -70,7 +79,8 @@ export async function connectTopic(topic: TopicConnection, policy: PipelinePolic
   return new EventGridPublisherClient(topic.endpoint, "CloudEvent", topic.credential, {
     allowInsecureConnection: topic.allowInsecureConnection,
     additionalPolicies: [{ policy, position: "perCall" }],
-    retryOptions: { maxRetries: 1, retryDelayInMs: 200, maxRetryDelayInMs: 1_000 },
+    // The retry is ours: the SDK would wait inside a batch for as long as the topic asks, and hold the neighbours up.
+    retryOptions: { maxRetries: 0 },
   });
 }
 
@@ -83,6 +93,10 @@ function toPublishFailure(error: unknown): Failure {
     cause: error,
     ...retryAfter(error),
   });
+}
+
+function isConnectionLoss(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ECONNRESET" || error.code === "EPIPE");
 }
 
 function codeOf(status: number | undefined): FailureCode {

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { readSettings } from "../../../shared/settings/read-settings.ts";
 
-const ENDPOINT = { name: "sales", kind: "dataverse", environment: "contoso.crm4.dynamics.com", webhook: true };
+const ENDPOINT = {
+  name: "sales",
+  kind: "dataverse",
+  environment: "contoso.crm4.dynamics.com",
+  webhook: true,
+};
 
 const RIGHT: Readonly<Record<string, string>> = {
   ENDPOINTS: JSON.stringify([ENDPOINT]),
@@ -41,7 +46,13 @@ describe("reading the settings", () => {
     const reading = readSettings({});
     expect(reading.kind).toBe("problems");
     const problems = reading.kind === "problems" ? reading.problems.join("\n") : "";
-    for (const name of ["ENDPOINTS", "SCHEMA_BASE_URL", "SERVICE_BUS_CORE", "DATA_STORAGE", "EVENT_GRID_TOPIC"]) {
+    for (const name of [
+      "ENDPOINTS",
+      "SCHEMA_BASE_URL",
+      "SERVICE_BUS_CORE",
+      "DATA_STORAGE",
+      "EVENT_GRID_TOPIC",
+    ]) {
       expect(problems).toContain(name);
     }
   });

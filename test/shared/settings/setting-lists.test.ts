@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { secretSettings, SETTINGS } from "../../../shared/settings/shape.ts";
+import { SETTINGS, secretSettings } from "../../../shared/settings/shape.ts";
 
 /** Settings of the Functions host itself, which the connector never reads. */
 const HOST_SETTINGS = ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage"];
@@ -11,7 +11,7 @@ const sample: { readonly Values: Readonly<Record<string, string>> } = JSON.parse
 
 describe("the lists of settings", () => {
   it("hold the same names in the code and in the sample", () => {
-    const endpoints: readonly { readonly name: string }[] = JSON.parse(sample.Values["ENDPOINTS"] ?? "[]");
+    const endpoints: readonly { readonly name: string }[] = JSON.parse(sample.Values.ENDPOINTS ?? "[]");
     const known = [
       ...HOST_SETTINGS,
       ...Object.keys(SETTINGS),

@@ -1,0 +1,167 @@
+import { describe, expect, it } from "vitest";
+import {
+  type AcceptPorts,
+  type AcceptRequest,
+  acceptMessage,
+} from "../../../shared/accept/accept-message.ts";
+import { makeCallerCheck } from "../../../shared/accept/caller.ts";
+import { memorySecrets } from "../../../shared/accept/memory-secrets.ts";
+import { memoryBodies } from "../../../shared/bodies/memory-bodies.ts";
+import { memoryDeadLetters } from "../../../shared/deadletter/memory-dead-letters.ts";
+import { Failure } from "../../../shared/failure/failure.ts";
+import { memoryInboundQueue } from "../../../shared/inbound/memory-inbound-queue.ts";
+import { readQueueMessage } from "../../../shared/inbound/queue-format.ts";
+
+const SECRET = "the-secret-of-the-endpoint";
+const NOW = Date.UTC(2026, 10, 23, 9, 12, 45, 213);
+
+const endpoint = {
+  name: "sales",
+  kind: "dataverse",
+  environment: "contoso.crm4.dynamics.com",
+  webhook: true,
+  queueFormat: undefined,
+} as const;
+
+function rig(changed: Partial<AcceptPorts> = {}) {
+  const inbound = memoryInboundQueue();
+  const bodies = memoryBodies();
+  const deadLetters = memoryDeadLetters();
+  let tokens = 0;
+  const ports: AcceptPorts = {
+    proveCaller: makeCallerCheck({
+      secrets: memorySecrets(new Map([["sales", [SECRET]]])),
+      nowMs: () => NOW,
+    }),
+    inbound,
+    bodies,
+    deadLetters,
+    nowMs: () => NOW,
+    newToken: () => String(tokens++),
+    ...changed,
+  };
+  const kept = () => inbound.take(NOW).map(({ body, properties }) => readQueueMessage(body, properties));
+  return { ports, kept, bodies, deadLetters };
+}
+
+function post(body: Uint8Array | string, changed: Partial<AcceptRequest> = {}, headers = {}): AcceptRequest {
+  const all: Readonly<Record<string, string>> = {
+    "content-type": "application/json; charset=utf-8",
+    "x-ms-dynamics-organization": "contoso.crm4.dynamics.com",
+    authorization: "Bearer secret",
+    cookie: "secret",
+    "x-d365-events-secret": SECRET,
+    ...headers,
+  };
+  return {
+    endpoint,
+    method: "POST",
+    proof: { header: SECRET, query: undefined },
+    header: (name) => all[name],
+    body: new Response(Buffer.from(body)).body,
+    traceparent: undefined,
+    ...changed,
+  };
+}
+
+describe("accepting a message", () => {
+  it("keeps the exact bytes, then answers 202", async () => {
+    const { ports, kept } = rig();
+    const bytes = Uint8Array.of(0xff, 0x00, 0xfe, 0x7b);
+    const answer = await acceptMessage(post(bytes), ports);
+    expect(answer).toMatchObject({ accepted: "kept", status: 202, bytes: 4 });
+    expect(kept()).toEqual([
+      expect.objectContaining({
+        arrival: answer.arrival,
+        endpoint: "sales",
+        path: "webhook",
+        receivedAtMs: NOW,
+        contentType: "application/json",
+        body: { kind: "inline", bytes },
+        attempts: 0,
+        copies: 0,
+      }),
+    ]);
+  });
+
+  it("keeps the headers that say something of the message, and none that proves a caller", async () => {
+    const { ports, kept } = rig();
+    await acceptMessage(post("{}"), ports);
+    expect(kept()[0]?.headers).toEqual({
+      "content-type": "application/json; charset=utf-8",
+      "x-ms-dynamics-organization": "contoso.crm4.dynamics.com",
+    });
+    expect(JSON.stringify(kept())).not.toContain("secret");
+  });
+
+  it("keeps an empty body as well: what is wrong with it is decided later", async () => {
+    const { ports, kept } = rig();
+    expect((await acceptMessage(post("", { body: null }), ports)).status).toBe(202);
+    expect(kept()[0]?.body).toEqual({ kind: "inline", bytes: new Uint8Array(0) });
+  });
+
+  it("answers 401 to a caller who proves nothing, and keeps nothing of the body", async () => {
+    const { ports, kept, deadLetters } = rig();
+    const answer = await acceptMessage(post("{}", { proof: { header: "wrong", query: undefined } }), ports);
+    expect(answer).toMatchObject({ accepted: "unproven", status: 401, arrival: undefined });
+    expect(kept()).toEqual([]);
+    expect(deadLetters.all()).toEqual([]);
+  });
+
+  it.each(["GET", "PUT", "DELETE", "HEAD", "OPTIONS"])("answers 405 to %s", async (method) => {
+    const { ports, kept } = rig();
+    expect((await acceptMessage(post("{}", { method }), ports)).status).toBe(405);
+    expect(kept()).toEqual([]);
+  });
+
+  it("puts a body above 200 KB into the store, and only its name on the queue", async () => {
+    const { ports, kept, bodies } = rig();
+    const bytes = new Uint8Array(200 * 1024 + 1).fill(0x61);
+    const { arrival } = await acceptMessage(post(bytes), ports);
+    expect(kept()[0]?.body).toEqual({ kind: "stored", name: `inbound/${arrival}`, length: bytes.length });
+    expect(await bodies.get(`inbound/${arrival}`)).toEqual(bytes);
+  });
+
+  it("takes a body of exactly 1 MB", async () => {
+    const { ports } = rig();
+    expect((await acceptMessage(post(new Uint8Array(1024 * 1024)), ports)).status).toBe(202);
+  });
+
+  it("answers 413 above 1 MB, and keeps headers and length as a dead letter", async () => {
+    const { ports, kept, deadLetters } = rig();
+    const answer = await acceptMessage(post(new Uint8Array(3 * 1024 * 1024)), ports);
+    expect(answer.status).toBe(413);
+    expect(kept()).toEqual([]);
+    expect(deadLetters.all()).toEqual([
+      expect.objectContaining({
+        arrival: answer.arrival,
+        code: "PAYLOAD_TOO_LARGE",
+        kind: "dataverse",
+        bodyLength: 3 * 1024 * 1024,
+        body: undefined,
+        headers: expect.objectContaining({ "x-ms-dynamics-organization": "contoso.crm4.dynamics.com" }),
+      }),
+    ]);
+  });
+
+  it("answers 503 when the message could not be kept, for whatever reason", async () => {
+    const away = new Failure("QUEUE_UNAVAILABLE", "away");
+    const { ports } = rig({ inbound: { send: () => Promise.reject(away) } });
+    expect(await acceptMessage(post("{}"), ports)).toMatchObject({ status: 503, failure: away });
+    const broken = rig({ inbound: { send: () => Promise.reject(new TypeError("a bug")) } });
+    expect((await acceptMessage(post("{}"), broken.ports)).status).toBe(503);
+  });
+
+  it("answers 503 when the dead letter of a body that is too large could not be kept", async () => {
+    const away = new Failure("STORAGE_UNAVAILABLE", "away");
+    const { ports } = rig({ deadLetters: { keep: () => Promise.reject(away) } });
+    expect((await acceptMessage(post(new Uint8Array(2 * 1024 * 1024)), ports)).status).toBe(503);
+  });
+
+  it("gives two posts of the same bytes two arrivals", async () => {
+    const { ports } = rig();
+    const first = await acceptMessage(post("{}"), ports);
+    const second = await acceptMessage(post("{}"), ports);
+    expect(first.arrival).not.toBe(second.arrival);
+  });
+});

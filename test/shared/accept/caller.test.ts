@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { makeCallerCheck } from "../../../shared/accept/caller.ts";
+import { memorySecrets } from "../../../shared/accept/memory-secrets.ts";
+
+const FIRST = "the-first-secret-of-sales";
+const SECOND = "the-second-secret-of-sales";
+
+function check(stored: Map<string, readonly string[]> = new Map([["sales", [FIRST, SECOND]]])) {
+  let nowMs = 0;
+  let refreshes = 0;
+  const secrets = memorySecrets(stored);
+  const refresh = (endpoint: string): Promise<readonly string[]> => {
+    refreshes += 1;
+    return secrets.refresh(endpoint);
+  };
+  const counted = { ...secrets, refresh };
+  const proves = makeCallerCheck({ secrets: counted, nowMs: () => nowMs });
+  return {
+    byHeader: (header: string) => proves("sales", { header, query: undefined }),
+    byQuery: (query: string) => proves("sales", { header: undefined, query }),
+    byNothing: () => proves("sales", { header: undefined, query: undefined }),
+    later: (ms: number) => {
+      nowMs += ms;
+    },
+    refreshes: () => refreshes,
+  };
+}
+
+describe("proving a caller", () => {
+  it.each([FIRST, SECOND])("takes either of two secrets, by header or by query: %s", async (secret) => {
+    const { byHeader, byQuery } = check();
+    expect(await byHeader(secret)).toBe(true);
+    expect(await byQuery(secret)).toBe(true);
+  });
+
+  it.each(["", "wrong", `${FIRST} `, FIRST.slice(1), FIRST.toUpperCase()])(
+    "refuses what is not a secret to the letter: «%s»",
+    async (text) => {
+      expect(await check().byHeader(text)).toBe(false);
+    },
+  );
+
+  it("refuses a caller who offers nothing", async () => {
+    expect(await check().byNothing()).toBe(false);
+  });
+
+  it("refuses everybody where an endpoint has no secret", async () => {
+    const { byHeader, byNothing } = check(new Map());
+    expect(await byHeader("")).toBe(false);
+    expect(await byHeader("anything")).toBe(false);
+    expect(await byNothing()).toBe(false);
+  });
+
+  it("takes a rotated secret with the request that brings it", async () => {
+    const stored = new Map<string, readonly string[]>([["sales", [FIRST]]]);
+    const { byHeader } = check(stored);
+    stored.set("sales", [SECOND]);
+    expect(await byHeader(SECOND)).toBe(true);
+  });
+
+  it("reads the secrets once for a flood of wrong ones, and again later", async () => {
+    const { byHeader, later, refreshes } = check();
+    for (let index = 0; index < 50; index += 1) await byHeader(`wrong ${index}`);
+    expect(refreshes()).toBe(1);
+    later(30_000);
+    await byHeader("wrong");
+    expect(refreshes()).toBe(2);
+  });
+});

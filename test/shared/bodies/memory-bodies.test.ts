@@ -1,0 +1,4 @@
+import { memoryBodies } from "../../../shared/bodies/memory-bodies.ts";
+import { bodiesSuite } from "./bodies-suite.ts";
+
+bodiesSuite("memory", () => Promise.resolve(memoryBodies()));
