@@ -9,17 +9,26 @@ const stamp = { file: STAMP, text: sourcesFingerprint(root) };
 
 const startedAtMs = performance.now();
 const { name, version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
-const { files, bytes, startBytes } = await bundle({
+const task = {
   root,
   entry: join(root, "functions", "main.ts"),
   outDir: join(root, "dist"),
   about: { name, version },
   stamp,
-});
-const took = Math.round(performance.now() - startedAtMs);
-process.stdout.write(
-  `dist/ is built: ${kilobytes(bytes)} in ${files} files, of which a start reads ${kilobytes(startBytes)} (${took} ms).\n`,
-);
+};
+try {
+  const { files, bytes, startBytes } = await bundle(task);
+  const took = Math.round(performance.now() - startedAtMs);
+  const parts = `${kilobytes(bytes)} in ${files} files, of which a start reads ${kilobytes(startBytes)}`;
+  process.stdout.write(`dist/ is built: ${parts} (${took} ms).\n`);
+} catch (error) {
+  if (!(error instanceof Error && "errors" in error)) throw error;
+  // esbuild has shown each place.
+  process.stderr.write(
+    "dist/ was not built. Put right what is shown above and run the same command again.\n",
+  );
+  process.exitCode = 1;
+}
 
 function kilobytes(count: number): string {
   return `${Math.round(count / 1024)} KB`;
