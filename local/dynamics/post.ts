@@ -1,0 +1,46 @@
+import { request } from "node:http";
+
+const LIMIT_MS = 60_000;
+
+/** A way in for webhooks, as run.json describes it. */
+export interface Webhook {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What a sender sees of an answer: Dynamics reads the status alone. */
+export interface Answered {
+  readonly status: number;
+  /** The connector's name for what it kept, for those who want to follow it. */
+  readonly arrival: string | undefined;
+}
+
+/** Posts a body. Dynamics waits 60 s for an answer, and so do we. */
+export function post(
+  { url, headers }: Webhook,
+  body: string | Uint8Array,
+  own: Readonly<Record<string, string>> = {},
+): Promise<Answered> {
+  return new Promise((resolve, reject) => {
+    const length = String(Buffer.byteLength(body));
+    const sent = request(url, {
+      method: "POST",
+      headers: { "content-length": length, ...own, ...headers },
+      timeout: LIMIT_MS,
+    });
+    sent.once("response", (response) => {
+      const arrival = response.headers["x-d365-events-arrival"];
+      response.resume();
+      response.once("end", () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          arrival: typeof arrival === "string" ? arrival : undefined,
+        }),
+      );
+      response.once("error", reject);
+    });
+    sent.once("timeout", () => sent.destroy(new Error(`${url} did not answer within ${LIMIT_MS} ms.`)));
+    sent.once("error", reject);
+    sent.end(body);
+  });
+}

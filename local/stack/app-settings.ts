@@ -1,0 +1,59 @@
+import { SETTINGS, type SettingName, secretSettings } from "../../shared/settings/shape.ts";
+
+/** The endpoints of the run: each can post, and send to its queue. */
+export const ENDPOINTS = [
+  {
+    name: "dataverse",
+    kind: "dataverse",
+    environment: "contoso.crm4.dynamics.com",
+    webhook: true,
+    queueFormat: "json",
+  },
+  {
+    name: "finops",
+    kind: "finops",
+    environment: "contoso.operations.dynamics.com",
+    webhook: true,
+    queueFormat: "json",
+  },
+] as const;
+
+export type EndpointName = (typeof ENDPOINTS)[number]["name"];
+
+/** What the app has to reach, and how fast its clock's rules run. */
+export interface AppFacts {
+  readonly functionsUrl: string;
+  readonly serviceBus: string;
+  readonly storage: string;
+  readonly topic: { readonly endpoint: string; readonly key: string };
+  readonly secrets: Readonly<Record<EndpointName, string>>;
+  readonly timeScale: number;
+}
+
+/** Every app setting of the connector for a run, as its process gets them. */
+export function appSettings(facts: AppFacts): Readonly<Record<string, string>> {
+  const { serviceBus, storage, topic, secrets, timeScale } = facts;
+  return {
+    FUNCTIONS_WORKER_RUNTIME: "node",
+    AzureWebJobsStorage: storage,
+    ENDPOINTS: JSON.stringify(ENDPOINTS),
+    ...Object.fromEntries(ENDPOINTS.map(({ name }) => [secretSettings(name)[0], secrets[name]])),
+    SCHEMA_BASE_URL: `${facts.functionsUrl}/api/schemas`,
+    SERVICE_BUS_CORE: serviceBus,
+    SERVICE_BUS_EDGE: serviceBus,
+    DATA_STORAGE: storage,
+    EVENT_GRID_TOPIC_ENDPOINT: topic.endpoint,
+    EVENT_GRID_TOPIC_KEY: topic.key,
+    ...scaledTimes(timeScale),
+    RETRY_ATTEMPTS: SETTINGS.RETRY_ATTEMPTS.default,
+  };
+}
+
+const TIMES = ["LOCK_MS", "LEASE_MS", "BATCH_DEADLINE_MS", "RETRY_FIRST_MS", "RETRY_CAP_MS"] as const;
+
+/** Rounded down, which keeps a deadline inside its lock. */
+function scaledTimes(timeScale: number): Readonly<Record<string, string>> {
+  const scaled = (name: SettingName & (typeof TIMES)[number]) =>
+    String(Math.max(1, Math.floor(Number(SETTINGS[name].default) * timeScale)));
+  return Object.fromEntries(TIMES.map((name) => [name, scaled(name)]));
+}

@@ -1,0 +1,10 @@
+/** When a message arrived: its arrival begins with that time, in hexadecimal milliseconds. */
+export function arrivedAtMs(arrival: string): number {
+  return Number.parseInt(arrival.split("-", 1)[0] ?? "", 16);
+}
+
+/** Where the connector keeps a dead letter's body: a folder for each month of arrivals. */
+export function deadLetterPlace(arrival: string): string {
+  const month = new Date(arrivedAtMs(arrival)).toISOString().slice(0, 7).replace("-", "");
+  return `dead-letters/${month}/${arrival}`;
+}
