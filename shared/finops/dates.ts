@@ -9,8 +9,12 @@ const JSON_DATE = /^\/Date\((-?[0-9]{1,15})(?:[+-]0000)?\)\/$/;
 const OFFSET_TIME =
   /^([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})(\.[0-9]+)?([+-][0-9]{2}:[0-9]{2})$/;
 
-/** The date by which Finance & Operations says that there is none: `utcDateTimeNull` and `dateNull` of X++. */
-const NO_DATE = /^1900-01-01T00:00:00(\.0+)?Z$/;
+/** The date by which Finance & Operations says that there is none: `dateNull` and `utcDateTimeNull` of X++. */
+const NO_DATE_MS = Date.UTC(1900, 0, 1);
+
+/** The times that RFC 3339, with its four digits of a year, can write. */
+const FIRST_MS = Date.parse("0000-01-01T00:00:00.000Z");
+const LAST_MS = Date.parse("9999-12-31T23:59:59.999Z");
 
 /** `null` says that there is no date; absent means that the text is no date at all. */
 export type FinopsDate = string | null | undefined;
@@ -18,10 +22,8 @@ export type FinopsDate = string | null | undefined;
 /** A date written as `/Date(n)/`, in ISO 8601 and UTC with milliseconds. */
 export function readJsonDate(text: string): FinopsDate {
   const timeMs = Number(JSON_DATE.exec(text)?.[1] ?? Number.NaN);
-  const date = new Date(timeMs);
-  if (Number.isNaN(date.getTime())) return undefined;
-  const iso = date.toISOString();
-  return isUtcTime(iso) ? orNoDate(iso) : undefined;
+  if (!(timeMs >= FIRST_MS && timeMs <= LAST_MS)) return undefined;
+  return timeMs === NO_DATE_MS ? null : new Date(timeMs).toISOString();
 }
 
 /** A date in either of its forms, in ISO 8601 and UTC, with all fraction digits that the text has. */
@@ -35,5 +37,5 @@ export function readDate(text: string): FinopsDate {
 }
 
 function orNoDate(iso: string): string | null {
-  return NO_DATE.test(iso) ? null : iso;
+  return Date.parse(iso) === NO_DATE_MS ? null : iso;
 }

@@ -28,6 +28,11 @@ describe("what is generated from the schemas", () => {
     writeFileSync(join(schemas, path), text.replace(from, to));
   }
 
+  it("is what stands beside the schemas", async () => {
+    const committed = join(import.meta.dirname, "../../../shared/contracts/generated");
+    expect(staleFiles(await generate(SCHEMAS), committed)).toEqual([]);
+  });
+
   it("is the same each time", async () => {
     expect(staleFiles(await generate(schemas), output)).toEqual([]);
   });
