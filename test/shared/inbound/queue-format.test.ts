@@ -14,7 +14,10 @@ const waiting: fc.Arbitrary<WaitingMessage> = fc.record({
   receivedAtMs: timeMs,
   contentType: optional,
   headers: fc.dictionary(fc.stringMatching(/^[a-z-]{1,20}$/), text),
-  properties: fc.dictionary(fc.stringMatching(/^[a-z/:.]{1,20}$/), fc.oneof(text, fc.integer(), fc.boolean())),
+  properties: fc.dictionary(
+    fc.stringMatching(/^[a-z/:.]{1,20}$/),
+    fc.oneof(text, fc.integer(), fc.boolean()),
+  ),
   traceparent: optional,
   body: fc.oneof(
     fc.uint8Array({ maxLength: 300 }).map((bytes) => ({ kind: "inline" as const, bytes })),
@@ -89,7 +92,10 @@ describe("a message on the queue inbound", () => {
   });
 
   it("is refused when its body was changed on the way", () => {
-    const { properties } = toQueueMessage({ ...example, body: { kind: "inline", bytes: Buffer.from("abc") } });
+    const { properties } = toQueueMessage({
+      ...example,
+      body: { kind: "inline", bytes: Buffer.from("abc") },
+    });
     expect(() => readQueueMessage(Buffer.from("ab"), properties)).toThrow(/body of 3 bytes/);
   });
 });

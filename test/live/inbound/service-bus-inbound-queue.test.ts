@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { type AddressInfo, createServer, type Socket } from "node:net";
+import type { ServiceBusClient } from "@azure/service-bus";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readNamespaces } from "../../../local/servicebus/config/namespaces.ts";
+import { type ServiceBusStandIn, startServiceBus } from "../../../local/servicebus/start-service-bus.ts";
+import { connectServiceBus } from "../../../shared/azure/clients.ts";
+import { serviceBusInboundQueue } from "../../../shared/inbound/service-bus-inbound-queue.ts";
+import { inboundQueueSuite } from "../../shared/inbound/inbound-queue-suite.ts";
+
+const noIdentity = (): never => {
+  throw new Error("A connection string needs no identity.");
+};
+
+const connect = (text: string): Promise<ServiceBusClient> =>
+  connectServiceBus({ kind: "connectionString", text }, noIdentity);
+
+let standIn: ServiceBusStandIn;
+let client: ServiceBusClient;
+
+beforeAll(async () => {
+  const topology: { readonly serviceBus: unknown } = JSON.parse(readFileSync("topology.json", "utf8"));
+  const namespaces = readNamespaces(topology.serviceBus, "serviceBus");
+  standIn = await startServiceBus({ namespaces, port: 0, timeScale: 1 });
+  client = await connect(standIn.connectionString);
+});
+afterAll(async () => {
+  await client.close();
+  await standIn.stop();
+});
+
+inboundQueueSuite("Service Bus", async () => {
+  const sender = client.createSender("inbound");
+  const receiver = client.createReceiver("inbound", { receiveMode: "receiveAndDelete" });
+  return {
+    queue: serviceBusInboundQueue(() => Promise.resolve(sender), 4_000),
+    nowMs: () => Date.now(),
+    receive: async (most) => {
+      const got = [];
+      for (let left = most; left > 0; left = most - got.length) {
+        const some = await receiver.receiveMessages(left, { maxWaitTimeInMs: 300 });
+        if (some.length === 0) break;
+        got.push(...some);
+      }
+      return got.map(({ messageId, body, applicationProperties }) => ({
+        messageId: String(messageId),
+        body,
+        properties: Object.fromEntries(
+          Object.entries(applicationProperties ?? {}).map(([name, value]) => [name, String(value)]),
+        ),
+      }));
+    },
+  };
+});
+
+describe("the queue inbound in Service Bus, when the broker is away", () => {
+  const message = { messageId: "x#0", body: Buffer.from("{}"), properties: {} };
+
+  it("fails within its time when the socket is half open, for every message that waits", async () => {
+    const sockets: Socket[] = [];
+    const silent = createServer((socket) => sockets.push(socket.on("error", () => undefined)));
+    await new Promise<void>((done) => silent.listen(0, "127.0.0.1", done));
+    const { port } = silent.address() as AddressInfo;
+    const away = await connect(
+      `Endpoint=sb://localhost:${port};SharedAccessKeyName=x;SharedAccessKey=y;UseDevelopmentEmulator=true;`,
+    );
+    const sender = away.createSender("inbound");
+    const queue = serviceBusInboundQueue(() => Promise.resolve(sender), 300);
+    const startedMs = performance.now();
+    const results = await Promise.allSettled(Array.from({ length: 40 }, () => queue.send(message)));
+    expect(performance.now() - startedMs).toBeLessThan(3_000);
+    for (const result of results) {
+      expect(result).toMatchObject({
+        status: "rejected",
+        reason: { code: "QUEUE_UNAVAILABLE", again: true },
+      });
+    }
+    for (const socket of sockets) socket.destroy();
+    silent.close();
+    await away.close().catch(() => undefined);
+  });
+
+  it("fails when nobody listens", async () => {
+    const away = await connect(
+      "Endpoint=sb://localhost:9;SharedAccessKeyName=x;SharedAccessKey=y;UseDevelopmentEmulator=true;",
+    );
+    const queue = serviceBusInboundQueue(() => Promise.resolve(away.createSender("inbound")), 4_000);
+    await expect(queue.send(message)).rejects.toMatchObject({ code: "QUEUE_UNAVAILABLE" });
+    await away.close().catch(() => undefined);
+  });
+});
