@@ -20,6 +20,19 @@ describe("the lists of settings", () => {
     expect(Object.keys(sample.Values).sort()).toEqual(known.sort());
   });
 
+  it("hold the same names, defaults and meanings in the documentation", () => {
+    const page = readFileSync("docs/settings.md", "utf8");
+    const rows = [...page.matchAll(/^\| `([A-Za-z_]+)` \| (.*?) \| (.*) \|$/gm)].filter(([, name]) =>
+      /^[A-Z_]+(__\w+)?$/.test(name ?? ""),
+    );
+    const documented = rows.map(([, name, value, means]) => [name, value, means]);
+    const known = Object.entries(SETTINGS).map(([name, shape]) => {
+      const value = "required" in shape ? "required" : "default" in shape ? `\`${shape.default}\`` : "";
+      return [name, value, shape.means];
+    });
+    expect(documented).toEqual(known);
+  });
+
   it("give each default the value that the sample shows", () => {
     for (const [name, shape] of Object.entries(SETTINGS)) {
       if ("default" in shape) expect([name, sample.Values[name]]).toEqual([name, shape.default]);
