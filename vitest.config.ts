@@ -13,6 +13,16 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      {
+        test: {
+          name: "clone",
+          include: ["test/clone/**/*.test.ts"],
+          // They install all packages, from the network when npm has not kept them.
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          maxWorkers: 1,
+        },
+      },
     ],
   },
 });

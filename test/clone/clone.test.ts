@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type FreshClone, freshClone, otherNpm } from "./fresh-clone.ts";
+
+/** Came with Node 20, and deletes the link to the Node that it installs. */
+const OLD_NPM = "10.8.2";
+
+describe("a fresh clone with the machine's own npm", () => {
+  let clone: FreshClone;
+  beforeAll(() => {
+    clone = freshClone();
+  });
+  afterAll(() => clone.remove());
+
+  it("shows each story with the first command that is typed into it", async () => {
+    const { code, output, errors, tookMs } = await clone.run("npm start -- --once --ports auto");
+    expect(errors).toContain(
+      "node_modules is missing or was not finished: installing from package-lock.json",
+    );
+    expect(code, `${output}\n${errors}`).toBe(0);
+    expect(output).toMatch(/delivered/);
+    console.info(`The first start took ${tookMs} ms with the install.`);
+  });
+
+  it("starts again without installing or building", async () => {
+    const { code, errors, tookMs } = await clone.run("npm start -- --once --ports auto");
+    expect(code).toBe(0);
+    expect(errors).not.toMatch(/npm ci|dist\/ is built/);
+    console.info(`A later start took ${tookMs} ms until it had ended.`);
+  });
+
+  it("runs its tests", async () => {
+    const { code, output } = await clone.run("npm test -- test/shared/failure test/shared/cloudevents");
+    expect(code, output).toBe(0);
+    expect(output).toMatch(/Tests .*[1-9][0-9]* passed/);
+  });
+
+  it("passes its checks", async () => {
+    const { code, output } = await clone.run("npm run check");
+    expect(code, output).toBe(0);
+  });
+
+  it("has the command line tool under its name", async () => {
+    const { code, output, errors } = await clone.run("npx d365-events --version");
+    expect(code, errors).toBe(0);
+    expect(output).toMatch(/^[0-9]+\.[0-9]+\.[0-9]+\n$/);
+  });
+
+  it("leaves the clone as it was for git", async () => {
+    expect(await clone.run("git status --porcelain")).toMatchObject({ code: 0, output: "" });
+  });
+});
+
+describe(`a fresh clone with npm ${OLD_NPM}`, () => {
+  let clone: FreshClone;
+  let npm: ReturnType<typeof otherNpm>;
+  beforeAll(() => {
+    npm = otherNpm(OLD_NPM);
+    clone = freshClone(npm.folder);
+  });
+  afterAll(() => {
+    clone.remove();
+    npm.remove();
+  });
+
+  it("has that npm", async () => {
+    expect(await clone.run("npm --version")).toMatchObject({ code: 0, output: `${OLD_NPM}\n` });
+  });
+
+  it("shows each story with the first command that is typed into it", async () => {
+    const { code, output, errors } = await clone.run("npm start -- --once --ports auto");
+    expect(code, `${output}\n${errors}`).toBe(0);
+    expect(output).toMatch(/delivered/);
+  });
+
+  it("runs its tests under the Node that it was locked with", async () => {
+    const { code, output } = await clone.run("npm test -- test/shared/failure");
+    expect(code, output).toBe(0);
+  });
+});

@@ -1,0 +1,70 @@
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { text } from "node:stream/consumers";
+
+const ROOT = dirname(dirname(import.meta.dirname));
+
+/** What a command left behind. */
+export interface Ran {
+  readonly code: number | null;
+  readonly output: string;
+  readonly errors: string;
+  readonly tookMs: number;
+}
+
+/** What a stranger has after `git clone`, and the shell they type into. */
+export interface FreshClone {
+  readonly folder: string;
+  /** Runs a command line to its end. */
+  readonly run: (commandLine: string) => Promise<Ran>;
+  readonly remove: () => void;
+}
+
+/** @param npmFolder A folder with another `npm` to find first; the machine's own by default. */
+export function freshClone(npmFolder?: string): FreshClone {
+  const parent = mkdtempSync(join(tmpdir(), "clone-"));
+  const folder = join(parent, "d365-events");
+  execFileSync("git", ["clone", "--quiet", "--no-local", ROOT, folder], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const env = machineEnvironment(npmFolder);
+  return {
+    folder,
+    remove: () => rmSync(parent, { recursive: true, force: true }),
+    run: async (commandLine) => {
+      const startedAtMs = performance.now();
+      const child = spawn(commandLine, { cwd: folder, env, shell: true, stdio: ["ignore", "pipe", "pipe"] });
+      const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+      const [output, errors, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+      return { code, output, errors, tookMs: Math.round(performance.now() - startedAtMs) };
+    },
+  };
+}
+
+/** The npm of one exact version, in a folder of its own. */
+export function otherNpm(version: string): { readonly folder: string; readonly remove: () => void } {
+  const prefix = mkdtempSync(join(tmpdir(), "npm-"));
+  execFileSync("npm", ["install", "--prefix", prefix, "--no-audit", "--no-fund", `npm@${version}`], {
+    env: machineEnvironment(),
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  return {
+    folder: join(prefix, "node_modules", ".bin"),
+    remove: () => rmSync(prefix, { recursive: true, force: true }),
+  };
+}
+
+/** Without what npm, the launcher and the test runner put there for us, above all without our Node on the path. */
+function machineEnvironment(firstOnPath?: string): NodeJS.ProcessEnv {
+  const ours = /^(npm_|node_|vitest|vite_|d365_events)/i;
+  const kept = Object.entries(process.env).filter(([name]) => !ours.test(name) && name !== "INIT_CWD");
+  const path = (process.env.PATH ?? "")
+    .split(delimiter)
+    .filter((entry) => entry !== dirname(process.execPath) && !entry.includes("node_modules"));
+  return {
+    ...Object.fromEntries(kept),
+    PATH: [...(firstOnPath === undefined ? [] : [firstOnPath]), ...path].join(delimiter),
+  };
+}
