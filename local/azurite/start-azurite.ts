@@ -50,7 +50,7 @@ export async function startAzurite({ ports, directory }: AzuriteOptions): Promis
     const listening = await readyPorts(child, exited);
     // `readyPorts` heard from the process, so it has an id.
     const pid = child.pid ?? 0;
-    return { connectionString: connectionString(listening), ports: listening, pid, exited, stop };
+    return { connectionString: azuriteConnectionString(listening), ports: listening, pid, exited, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -95,7 +95,8 @@ function exitOf(child: ChildProcess): Promise<string> {
   });
 }
 
-function connectionString({ blob, queue, table }: ServicePorts): string {
+/** How to reach Azurite on its ports, which may be said before it listens there. */
+export function azuriteConnectionString({ blob, queue, table }: ServicePorts): string {
   const endpoint = (port: number) => `http://127.0.0.1:${port}/${ACCOUNT}`;
   return [
     "DefaultEndpointsProtocol=http",
