@@ -12,20 +12,18 @@ describe("a fresh clone with the machine's own npm", () => {
   afterAll(() => clone.remove());
 
   it("shows each story with the first command that is typed into it", async () => {
-    const { code, output, errors, tookMs } = await clone.run("npm start -- --once --ports auto");
+    const { code, output, errors } = await clone.run("npm start -- --once --ports auto");
     expect(errors).toContain(
       "node_modules is missing or was not finished: installing from package-lock.json",
     );
     expect(code, `${output}\n${errors}`).toBe(0);
     expect(output).toMatch(/delivered/);
-    console.info(`The first start took ${tookMs} ms with the install.`);
   });
 
   it("starts again without installing or building", async () => {
-    const { code, errors, tookMs } = await clone.run("npm start -- --once --ports auto");
+    const { code, errors } = await clone.run("npm start -- --once --ports auto");
     expect(code).toBe(0);
     expect(errors).not.toMatch(/npm ci|dist\/ is built/);
-    console.info(`A later start took ${tookMs} ms until it had ended.`);
   });
 
   it("runs its tests", async () => {

@@ -11,7 +11,6 @@ export interface Ran {
   readonly code: number | null;
   readonly output: string;
   readonly errors: string;
-  readonly tookMs: number;
 }
 
 /** What a stranger has after `git clone`, and the shell they type into. */
@@ -34,11 +33,10 @@ export function freshClone(npmFolder?: string): FreshClone {
     folder,
     remove: () => rmSync(parent, { recursive: true, force: true }),
     run: async (commandLine) => {
-      const startedAtMs = performance.now();
       const child = spawn(commandLine, { cwd: folder, env, shell: true, stdio: ["ignore", "pipe", "pipe"] });
       const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
       const [output, errors, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-      return { code, output, errors, tookMs: Math.round(performance.now() - startedAtMs) };
+      return { code, output, errors };
     },
   };
 }
@@ -56,10 +54,13 @@ export function otherNpm(version: string): { readonly folder: string; readonly r
   };
 }
 
-/** Without what npm, the launcher and the test runner put there for us, above all without our Node on the path. */
+/** What npm, the launcher and the test runner set for us; npm's own settings belong to the machine. */
+const OURS =
+  /^(npm_(lifecycle|package|command|execpath|node_execpath|config_local_prefix)|vitest|vite_|d365_events|node_env$|node_options$|node_channel|init_cwd$)/i;
+
+/** Without what was set for us, above all without our Node on the path. */
 function machineEnvironment(firstOnPath?: string): NodeJS.ProcessEnv {
-  const ours = /^(npm_|node_|vitest|vite_|d365_events)/i;
-  const kept = Object.entries(process.env).filter(([name]) => !ours.test(name) && name !== "INIT_CWD");
+  const kept = Object.entries(process.env).filter(([name]) => !OURS.test(name));
   const path = (process.env.PATH ?? "")
     .split(delimiter)
     .filter((entry) => entry !== dirname(process.execPath) && !entry.includes("node_modules"));
