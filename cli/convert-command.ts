@@ -8,7 +8,7 @@ import { WrongUse } from "./wrong-use.ts";
 interface Options {
   readonly source: EndpointKind;
   readonly contentType: string;
-  readonly header: ReadonlyMap<string, string>;
+  readonly header?: ReadonlyMap<string, string>;
 }
 
 /** `convert FILE…`: prints what each message becomes, and publishes nothing. */
@@ -22,9 +22,9 @@ export function convertCommand(): Command {
         .default(ENDPOINT_KINDS[0]),
     )
     .option("--content-type <type>", "the media type that the sender declared", "application/json")
-    .option("--header <name=value>", "a header of the request; may be repeated", readHeader, new Map())
+    .option("--header <name=value>", "a header of the request; may be repeated", readHeader)
     .addHelpText("after", HELP_ON_RESULTS)
-    .action(async (files: readonly string[], { source, contentType, header }: Options) => {
+    .action(async (files: readonly string[], { source, contentType, header = new Map() }: Options) => {
       for (const file of files) {
         const body = await read(file);
         const { line, understood } = convert(file, body, {
@@ -43,7 +43,10 @@ const HELP_ON_RESULTS = `
 Each line is {"file": …, "events": […]} or {"file": …, "failure": {"code": …, "message": …}}.
 Exit codes: 0 all were understood, 1 one was not, 2 wrong use.`;
 
-function readHeader(text: string, sofar: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+function readHeader(
+  text: string,
+  sofar: ReadonlyMap<string, string> = new Map(),
+): ReadonlyMap<string, string> {
   const [, name, value] = /^([^=\s]+)=(.*)$/s.exec(text) ?? [];
   if (name === undefined || value === undefined) throw new InvalidArgumentError("Expected name=value.");
   return new Map([...sofar, [name, value]]);
