@@ -14,8 +14,10 @@ export type UndeliveredReport = { readonly reason: UndeliverableReason; readonly
   | { readonly kind: "dropped"; readonly why: string }
 );
 
-/** Whom the stand-in tells what becomes of events; each call names the subscription. */
+/** Whom the stand-in tells what becomes of events; what concerns a delivery names its subscription. */
 export interface EventGridReports {
+  /** The topic took an event; its publisher is answered next. */
+  readonly onPublished?: (event: PublishedEvent) => void;
   readonly onDelivered?: (subscription: string, event: PublishedEvent) => void;
   readonly onFailedAttempt?: (subscription: string, event: PublishedEvent, report: AttemptReport) => void;
   readonly onUndelivered?: (subscription: string, event: PublishedEvent, report: UndeliveredReport) => void;

@@ -76,6 +76,7 @@ export async function startEventGrid(options: EventGridOptions): Promise<EventGr
       nowMs,
       onPublished: (events) => {
         if (options.onWarning !== undefined) warn(events, options.onWarning);
+        for (const { event } of events) options.onPublished?.(event);
         for (const each of outlets) each.offer(events);
       },
     });
