@@ -1,4 +1,4 @@
-import { ServiceBusClient } from "@azure/service-bus";
+import type { ServiceBusClient } from "@azure/service-bus";
 import type { ServiceBusConnection } from "./app-settings.ts";
 
 /** One AMQP connection for each Service Bus namespace that the app's triggers name. */
@@ -22,9 +22,10 @@ export function serviceBusClients(): ServiceBusClients {
   };
 }
 
+/** The SDKs are loaded when they are needed: they take longer to load than all the rest. */
 async function connect(connection: ServiceBusConnection): Promise<ServiceBusClient> {
-  if (connection.kind === "connectionString") return new ServiceBusClient(connection.connectionString);
-  // Loaded only for a namespace in Azure: it takes longer to load than all the rest.
+  const { ServiceBusClient: Client } = await import("@azure/service-bus");
+  if (connection.kind === "connectionString") return new Client(connection.connectionString);
   const { DefaultAzureCredential } = await import("@azure/identity");
-  return new ServiceBusClient(connection.namespace, new DefaultAzureCredential());
+  return new Client(connection.namespace, new DefaultAzureCredential());
 }

@@ -1,4 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
@@ -113,7 +115,8 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
 
 function startProcess({ directory, port, settings, onLog }: FunctionsOptions): Run {
   const child = fork(PROCESS, [directory, String(port)], {
-    env: { ...settings },
+    // Node keeps what it has compiled where it would keep it by default: a restart then takes less than half the time.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), "node-compile-cache"), ...settings },
     execArgv: [],
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });

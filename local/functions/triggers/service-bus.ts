@@ -1,8 +1,9 @@
+import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
-import type { ServiceBusReceivedMessage, ServiceBusReceiver } from "@azure/service-bus";
-import { isServiceBusError, type ServiceBusClient } from "@azure/service-bus";
+import type { ServiceBusClient, ServiceBusReceivedMessage, ServiceBusReceiver } from "@azure/service-bus";
 import { settlement } from "../../servicebus/settle.ts";
 import type { ServiceBusOptions } from "../host-json.ts";
+import { whileRenewed } from "./lock-renewal.ts";
 import { batchInput, type ServiceBusInput, singleInput } from "./service-bus-input.ts";
 import type { ServiceBusTrigger } from "./service-bus-trigger.ts";
 
@@ -54,21 +55,25 @@ export function startServiceBus(pumping: Pumping): Pump {
 
 /** One batch after the other; the SDK opens the receiver's link again after a failure. */
 function pumpBatches(pumping: Pumping, signal: AbortSignal): Promise<void> {
-  const receiver = openReceiver(pumping, 0);
+  const receiver = openReceiver(pumping);
   return untilStopped(pumping, signal, async () => {
     const messages = await receive(receiver, pumping.options.maxMessageBatchSize, FIRST_MESSAGE_MS, signal);
     if (messages.length > 0) await call(pumping, receiver, messages);
   }).finally(() => receiver.close());
 }
 
+/** Messages side by side, each with its lock renewed while its function runs. */
 async function pumpSingles(pumping: Pumping, signal: AbortSignal): Promise<void> {
   const { options, logError, trigger } = pumping;
-  const receiver = openReceiver(pumping, options.maxAutoLockRenewalMs);
+  const receiver = openReceiver(pumping);
   const running = new Set<Promise<void>>();
   const subscription = receiver.subscribe(
     {
       async processMessage(message) {
-        const called = call(pumping, receiver, [message]);
+        const called = whileRenewed(
+          { receiver, message, longestMs: options.maxAutoLockRenewalMs },
+          call(pumping, receiver, [message]),
+        );
         running.add(called);
         await called.finally(() => running.delete(called));
       },
@@ -89,15 +94,15 @@ function pumpSessions(pumping: Pumping, signal: AbortSignal): Promise<void> {
   const { trigger, client, options } = pumping;
   const many = trigger.cardinality === "many";
   const accept = {
-    abortSignal: signal,
     skipParsingBodyAsJson: true,
     maxAutoLockRenewalDurationInMs: many ? 0 : options.maxAutoLockRenewalMs,
   };
   return untilStopped(pumping, signal, async () => {
-    const receiver =
+    const accepted =
       trigger.subscription === undefined
-        ? await client.acceptNextSession(trigger.entity, accept)
-        : await client.acceptNextSession(trigger.entity, trigger.subscription, accept);
+        ? client.acceptNextSession(trigger.entity, accept)
+        : client.acceptNextSession(trigger.entity, trigger.subscription, accept);
+    const receiver = await unlessStopped(accepted, signal);
     try {
       while (!signal.aborted) {
         const messages = await receive(
@@ -170,8 +175,9 @@ async function succeeds({ trigger, invoke, logError }: Pumping, messages: Messag
   );
 }
 
-function openReceiver({ client, trigger }: Pumping, renewMs: number): ServiceBusReceiver {
-  const options = { skipParsingBodyAsJson: true, maxAutoLockRenewalDurationInMs: renewMs };
+/** The SDK would renew locks also after a call that is not to be completed, and of batches. */
+function openReceiver({ client, trigger }: Pumping): ServiceBusReceiver {
+  const options = { skipParsingBodyAsJson: true, maxAutoLockRenewalDurationInMs: 0 };
   return trigger.subscription === undefined
     ? client.createReceiver(trigger.entity, options)
     : client.createReceiver(trigger.entity, trigger.subscription, options);
@@ -191,11 +197,27 @@ async function untilStopped(
     } catch (thrown) {
       if (signal.aborted) return;
       // No session had a message: the service ends such a wait after a minute.
-      if (isServiceBusError(thrown) && thrown.code === "ServiceTimeout") continue;
+      if (thrown instanceof Error && "code" in thrown && thrown.code === "ServiceTimeout") continue;
       if (pauseMs === RECOVERY_MS.first)
         logError(`Receiving from ${trigger.entity} failed: ${String(thrown)}`);
       await wait(pauseMs, undefined, { signal }).catch(() => undefined); // a stop ends the pause
       pauseMs = Math.min(pauseMs * 2, RECOVERY_MS.longest);
     }
+  }
+}
+
+/** The SDK does not give up a wait for a session; it ends when the client is closed. */
+async function unlessStopped(
+  accepted: Promise<ServiceBusReceiver>,
+  signal: AbortSignal,
+): Promise<ServiceBusReceiver> {
+  const stopped = new AbortController();
+  const stop = once(signal, "abort", { signal: stopped.signal }).then(() => {
+    throw new Error("The pump was stopped.");
+  });
+  try {
+    return await Promise.race([accepted, stop]);
+  } finally {
+    stopped.abort();
   }
 }
