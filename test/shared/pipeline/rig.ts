@@ -22,10 +22,11 @@ const FINOPS: Endpoint = {
   queueFormat: "json",
 };
 
+let tokens = 0;
+
 /** The pipeline on memory ports, with a clock that only the test moves. */
 export function rig(changed: Partial<PipelinePorts> = {}) {
   let nowMs = START;
-  let tokens = 0;
   const inbound = memoryInboundQueue();
   const publisher = memoryPublisher();
   const deadLetters = memoryDeadLetters();
