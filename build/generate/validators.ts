@@ -28,8 +28,9 @@ export async function generateValidators(schemas: readonly SchemaFile[]): Promis
 async function bundled(source: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: source, resolveDir: import.meta.dirname, sourcefile: "validators.mjs" },
-    // The paths in its comments begin here, wherever the command was called.
+    // The paths in its comments begin at the root, wherever the command was called and the packages really are.
     absWorkingDir: join(import.meta.dirname, "..", ".."),
+    preserveSymlinks: true,
     bundle: true,
     format: "esm",
     platform: "node",

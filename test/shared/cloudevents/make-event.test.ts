@@ -94,6 +94,11 @@ describe("making an event", () => {
     );
   });
 
+  it("is as long as its text in UTF-8", () => {
+    const event = makeEvent({ ...SAMPLE_DRAFT, data: { name: "Ärger 🙂" } }, SAMPLE_FACTS);
+    expect(event.bytes).toBe(Buffer.from(event.text).length);
+  });
+
   it("takes an event of the most bytes that fit and refuses one of one more", () => {
     const padded = (length: number): EventDraft => ({
       ...SAMPLE_DRAFT,

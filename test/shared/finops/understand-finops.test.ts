@@ -87,6 +87,7 @@ describe("the type and the subject of a business event", () => {
     ["BusinessEvent", "com.dynamics365.finops.businessevent.v1"],
     ["endpoint.probed", "com.dynamics365.finops.endpoint%2eprobed.v1"],
     ["Zwei Wörter", "com.dynamics365.finops.zwei%20w%c3%b6rter.v1"],
+    ["half a pair \ud83d", "com.dynamics365.finops.half%20a%20pair%20%ef%bf%bd.v1"],
     [undefined, "com.dynamics365.finops.businessevent.v1"],
     ["", "com.dynamics365.finops.businessevent.v1"],
   ])("name the event %j as %s", (BusinessEventId, type) => {
@@ -187,6 +188,7 @@ describe("the values of a business event", () => {
     ["/Date(1672358400000-0700)/", "/Date(1672358400000-0700)/"],
     ["/Date(x)/", "/Date(x)/"],
     ["1900-01-01", "1900-01-01"],
+    ["1900-01-01T08:00:00Z", "1900-01-01T08:00:00Z"],
     ["{A5A1DC5B-62A5-47DD-859B-9FD7A5D4D22C}", "{A5A1DC5B-62A5-47DD-859B-9FD7A5D4D22C}"],
     [
       [{ ShipDate: "/Date(0)/", Lines: ["/Date(-2208988800000)/", 1.5] }],
@@ -194,6 +196,30 @@ describe("the values of a business event", () => {
     ],
   ])("give %j as %j", (value, expected) => {
     expect(customValue(value)).toEqual(expected);
+  });
+
+  it("leave out base members that say nothing", () => {
+    const empty = {
+      BusinessEventLegalEntity: "",
+      ContextRecordSubject: null,
+      ControlNumber: 0,
+      InitiatingUserAADObjectId: "{00000000-0000-0000-0000-000000000000}",
+      MajorVersion: null,
+      ParentContextRecordSubjects: null,
+      EventTime: "/Date(-2208988800000)/",
+      EventTimeIso8601: "1900-01-01T00:00:00Z",
+    };
+    expect(understand({ ...FULL, ...empty }).data).toEqual({
+      businessEventId: "DummyBusinessEvent1",
+      eventId: "3c47a4cd-6edc-4319-b893-3f862eed65fd",
+      minorVersion: 7,
+      values: { DeliveryDate: "2022-12-30T00:00:00.000Z", ValueOne: "The one value" },
+    });
+  });
+
+  it("keep a member named __proto__", () => {
+    const [draft] = understandFinops(finopsMessage('{"EventId":"1","__proto__":{"EventId":"2"}}'));
+    expect(JSON.stringify(draft?.data)).toBe('{"eventId":"1","values":{"__proto__":{"EventId":"2"}}}');
   });
 
   it("keep base members that are not what they should be", () => {
@@ -244,9 +270,9 @@ describe("trying out an endpoint", () => {
       expect(understand({ ...SAMPLE, BusinessEventId }).data).toMatchObject({ probe: "sample" });
   });
 
-  it("is not what an event with an id or with a time is", () => {
+  it("is not what an event with an id, without a place for one, or with a time is", () => {
     const { EventId, EventTime, EventTimeIso8601 } = FULL;
-    for (const real of [{ EventId }, { EventTime, EventTimeIso8601 }])
+    for (const real of [{ EventId }, { EventId: undefined }, { EventTime, EventTimeIso8601 }])
       expect(understand({ ...SAMPLE, BusinessEventId: "X", ...real }).type).toBe(
         "com.dynamics365.finops.x.v1",
       );
