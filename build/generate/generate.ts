@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { readSchemas, type SchemaFile } from "./schemas.ts";
 import { generateType } from "./types.ts";
 import { generateValidators } from "./validators.ts";
@@ -65,17 +65,12 @@ export function writeGenerated(generated: Generated, folder: string): void {
 
 function filesIn(folder: string): Generated {
   mkdirSync(folder, { recursive: true });
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return new Map(
-    entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .map((file) => [
-        file
-          .slice(folder.length + 1)
-          .split(sep)
-          .join("/"),
-        readFileSync(file, "utf8"),
-      ]),
-  );
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  return new Map(files.map((file) => [pathIn(folder, file), readFileSync(file, "utf8")]));
+}
+
+function pathIn(folder: string, file: string): string {
+  return relative(folder, file).split(sep).join("/");
 }
