@@ -8,12 +8,14 @@ import { type Members, setMember } from "./kinds.ts";
 import { MAX_DEPTH } from "./lost-nothing.ts";
 
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y;
-const WHITESPACE = /[ \t\n\r]*/y;
 const HEX = /[0-9a-fA-F]{4}/y;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const SPACE = 0x20;
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '"',
@@ -43,9 +45,9 @@ export function readCarefully(text: string): Json {
 
   /** A value with the whitespace around it. */
   function valueAt(depth: number): Json {
-    take(WHITESPACE);
+    skipWhitespace();
     const value = bareValue(depth);
-    take(WHITESPACE);
+    skipWhitespace();
     return value;
   }
 
@@ -73,12 +75,12 @@ export function readCarefully(text: string): Json {
     const members: Members = {};
     if (skip("}")) return members;
     do {
-      take(WHITESPACE);
+      skipWhitespace();
       const nameAt = at;
       if (text[at] !== '"') throw malformed("a member name in quotes");
       const name = string();
       if (Object.hasOwn(members, name)) throw duplicate(name, nameAt);
-      take(WHITESPACE);
+      skipWhitespace();
       if (!skip(":")) throw malformed("a colon");
       setMember(members, name, valueAt(depth + 1));
     } while (skip(","));
@@ -102,7 +104,7 @@ export function readCarefully(text: string): Json {
       throw new Failure("PAYLOAD_TOO_DEEP", message);
     }
     at += 1;
-    take(WHITESPACE);
+    skipWhitespace();
   }
 
   function string(): string {
@@ -153,6 +155,14 @@ export function readCarefully(text: string): Json {
     const taken = pattern.exec(text)?.[0] ?? "";
     at += taken.length;
     return taken;
+  }
+
+  function skipWhitespace(): void {
+    let code = text.charCodeAt(at);
+    while (code === SPACE || code === LINE_FEED || code === RETURN || code === TAB) {
+      at += 1;
+      code = text.charCodeAt(at);
+    }
   }
 
   function skip(character: string): boolean {

@@ -55,10 +55,14 @@ function isInRange(value: number): boolean {
   return value === 0 || (size >= SMALLEST_NORMAL && size <= Number.MAX_VALUE);
 }
 
-/** In JSON a backslash stands only in strings and takes the next character with it. */
+/** Quotes within strings: those after an odd number of backslashes, since `\\\\` is a backslash and nothing more. */
 function countEscapedQuotes(text: string): number {
   let escaped = 0;
-  for (const [pair] of text.matchAll(/\\./gs)) if (pair === '\\"') escaped += 1;
+  for (let at = text.indexOf('\\"'); at !== -1; at = text.indexOf('\\"', at + 2)) {
+    let first = at;
+    while (text[first - 1] === "\\") first -= 1;
+    if ((at - first) % 2 === 0) escaped += 1;
+  }
   return escaped;
 }
 

@@ -1,0 +1,60 @@
+import type { EventDraft, Json } from "../cloudevents/event-draft.ts";
+import { Failure, shown } from "../failure/failure.ts";
+import type { Message } from "../inbound/message.ts";
+import { type Endpoint, MESSAGE_FORMATS } from "../settings/endpoint.ts";
+import { readJson } from "../wire/json/read-json.ts";
+import { changedRows } from "./changed-rows.ts";
+import { readContext } from "./context.ts";
+import { messageEvent } from "./message-event.ts";
+import { rowEvents } from "./row-events.ts";
+
+/** Its presence says that the body was cut ("Use Webhooks"). */
+const CUT_HEADER = "x-ms-dynamics-msg-size-exceeded";
+/** `MessageMaxSizeExceeded` says the same of a queue message ("Work with Microsoft Dataverse data in your Azure solution"). */
+const CUT_PROPERTY = "messagemaxsizeexceeded";
+
+/**
+ * What a message of a Dataverse step means: an event for each row that changed, or one event for a message of
+ * another kind.
+ *
+ * Fails with `FORMAT_UNSUPPORTED`, `SOURCE_MISMATCH`, `PAYLOAD_MALFORMED` or `PAYLOAD_DUPLICATE_MEMBER`, or as
+ * `readJson` does.
+ */
+export function understandDataverse(message: Message): readonly EventDraft[] {
+  refuseOtherFormats(message);
+  return understandContext(readJson(message.body), message.endpoint, isDeclaredCut(message));
+}
+
+/**
+ * The same for a RemoteExecutionContext that was read already, in whatever dialect: the tree is what JSON shows.
+ *
+ * @param declaredCut Whether the sender says that it left parts out, which the tree alone need not show.
+ */
+export function understandContext(
+  tree: Json,
+  endpoint: Endpoint,
+  declaredCut: boolean,
+): readonly EventDraft[] {
+  const context = readContext(tree);
+  const changed = changedRows(context);
+  return changed === undefined
+    ? [messageEvent(context, endpoint, declaredCut)]
+    : rowEvents(context, endpoint, changed, declaredCut);
+}
+
+function refuseOtherFormats({ path, contentType, endpoint }: Message): void {
+  const declared =
+    path === "queue" && endpoint.queueFormat !== undefined
+      ? MESSAGE_FORMATS[endpoint.queueFormat]
+      : undefined;
+  const format = contentType ?? declared ?? MESSAGE_FORMATS.json;
+  if (format === MESSAGE_FORMATS.json) return;
+  throw new Failure(
+    "FORMAT_UNSUPPORTED",
+    `Expected ${MESSAGE_FORMATS.json} from the endpoint ${endpoint.name}, came «${shown(format)}». Register the service endpoint with messageformat 2 (Json).`,
+  );
+}
+
+function isDeclaredCut({ headers, properties }: Message): boolean {
+  return headers[CUT_HEADER] !== undefined || properties[CUT_PROPERTY] !== undefined;
+}
