@@ -3,7 +3,7 @@ import type { FinopsBusinessEvent } from "../contracts/generated/finops/business
 import { isList } from "../wire/json/kinds.ts";
 
 /** What became of a base member: its value, `empty` when it says nothing, absent when it is not what it should be. */
-export type Reading = { readonly value: Json } | "empty" | undefined;
+type Reading = { readonly value: Json } | "empty" | undefined;
 
 export interface BaseMember {
   /** Its name in a message. */
