@@ -1,8 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type FreshClone, freshClone, otherNpm } from "./fresh-clone.ts";
+import { readmeCommands, stays } from "./readme-commands.ts";
 
 /** Came with Node 20, and deletes the link to the Node that it installs. */
 const OLD_NPM = "10.8.2";
+const ROOT = dirname(dirname(import.meta.dirname));
+const READY = { timeout: 30_000, interval: 100 };
 
 describe("a fresh clone with the machine's own npm", () => {
   let clone: FreshClone;
@@ -41,6 +46,28 @@ describe("a fresh clone with the machine's own npm", () => {
     const { code, output, errors } = await clone.run("npx d365-events --version");
     expect(code, errors).toBe(0);
     expect(output).toMatch(/^[0-9]+\.[0-9]+\.[0-9]+\n$/);
+  });
+
+  describe("runs each command of the README", () => {
+    let end: ReturnType<FreshClone["begin"]> | undefined;
+    afterAll(() => end?.());
+
+    it.each(readmeCommands(join(ROOT, "README.md")))("%s", async (command) => {
+      if (stays(command)) {
+        await end?.();
+        end = clone.begin(command);
+        await vi.waitFor(() => expect(existsSync(join(clone.folder, ".local/run.json"))).toBe(true), READY);
+      } else {
+        const { code, output, errors } = await clone.run(command);
+        expect(code, `${output}\n${errors}`).toBe(0);
+      }
+    });
+
+    it("and what stays ends with Ctrl-C", async () => {
+      const ran = await end?.();
+      end = undefined;
+      expect(ran?.code, ran?.errors).toBe(0);
+    });
   });
 
   it("leaves the clone as it was for git", async () => {

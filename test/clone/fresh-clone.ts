@@ -1,7 +1,8 @@
-import { execFileSync, spawn } from "node:child_process";
+import { type ChildProcessByStdio, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
+import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 
 const ROOT = dirname(dirname(import.meta.dirname));
@@ -18,6 +19,8 @@ export interface FreshClone {
   readonly folder: string;
   /** Runs a command line to its end. */
   readonly run: (commandLine: string) => Promise<Ran>;
+  /** Starts a command line that stays; the answer ends it as Ctrl-C in a terminal does. */
+  readonly begin: (commandLine: string) => () => Promise<Ran>;
   readonly remove: () => void;
 }
 
@@ -29,16 +32,28 @@ export function freshClone(npmFolder?: string): FreshClone {
     stdio: ["ignore", "ignore", "inherit"],
   });
   const env = machineEnvironment(npmFolder);
+  const start = (commandLine: string): ChildProcessByStdio<null, Readable, Readable> =>
+    spawn(commandLine, { cwd: folder, env, shell: true, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   return {
     folder,
     remove: () => rmSync(parent, { recursive: true, force: true }),
-    run: async (commandLine) => {
-      const child = spawn(commandLine, { cwd: folder, env, shell: true, stdio: ["ignore", "pipe", "pipe"] });
-      const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-      const [output, errors, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-      return { code, output, errors };
+    run: (commandLine) => finished(start(commandLine)),
+    begin: (commandLine) => {
+      const child = start(commandLine);
+      const end = finished(child);
+      return () => {
+        // The shell leads a group of its own, and a terminal tells the whole group.
+        if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGINT");
+        return end;
+      };
     },
   };
+}
+
+async function finished(child: ChildProcessByStdio<null, Readable, Readable>): Promise<Ran> {
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const [output, errors, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return { code, output, errors };
 }
 
 /** The npm of one exact version, in a folder of its own. */
