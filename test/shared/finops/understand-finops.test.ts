@@ -4,11 +4,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { EventDraft, Json, JsonObject } from "../../../shared/cloudevents/event-draft.ts";
 import { eventId } from "../../../shared/cloudevents/event-id.ts";
+import { makeEvent } from "../../../shared/cloudevents/make-event.ts";
 import { checkContract } from "../../../shared/contracts/check-contract.ts";
+import { Failure } from "../../../shared/failure/failure.ts";
 import { understandFinops } from "../../../shared/finops/understand-finops.ts";
 import type { Message } from "../../../shared/inbound/message.ts";
 import { isObject } from "../../../shared/wire/json/kinds.ts";
 import { readJson } from "../../../shared/wire/json/read-json.ts";
+import { SAMPLE_FACTS } from "../cloudevents/sample-draft.ts";
 import { finopsMessage } from "./finops-message.ts";
 
 const CONFIRMED: JsonObject = readFixture("purchaseorderconfirmed-2021");
@@ -317,4 +320,53 @@ describe("a message that is no business event", () => {
       expect(understand(FULL, { contentType })).toEqual(understand(FULL));
     },
   );
+});
+
+describe("any message", () => {
+  it("with an id becomes an event that fits its contract, whatever its members hold", () => {
+    const odd = fc.oneof(
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.string({ unit: "binary" }),
+      fc.constantFrom(
+        "",
+        "/Date(-2208988800000)/",
+        "/Date(1672408275000)/",
+        "1900-01-01T00:00:00Z",
+        5637144576,
+      ),
+    );
+    const members = fc.record(Object.fromEntries(Object.keys(FULL).map((name) => [name, odd])), {
+      requiredKeys: [],
+    });
+    fc.assert(
+      fc.property(members, fc.string({ unit: "binary" }), (body, id) => {
+        const draft = understand(JSON.parse(JSON.stringify({ ...body, BusinessEventId: id })));
+        expect(makeEvent(draft, SAMPLE_FACTS).type).toMatch(/^com\.dynamics365\.finops\.[^ ]+\.v1$/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("becomes an event or a failure with a code, however its bytes are damaged", () => {
+    const bytes = Buffer.from(JSON.stringify(FULL));
+    const damage = fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(
+        damage,
+        fc.option(fc.nat(bytes.length), { nil: bytes.length, freq: 9 }),
+        (changes, length) => {
+          const damaged = Buffer.from(bytes);
+          for (const [index, byte] of changes) damaged[index] = byte;
+          try {
+            for (const draft of understandFinops(finopsMessage(damaged.subarray(0, length))))
+              makeEvent(draft, SAMPLE_FACTS);
+          } catch (error) {
+            expect(error).toBeInstanceOf(Failure);
+            expect(error).not.toMatchObject({ code: "CONTRACT_BROKEN" });
+          }
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
 });
