@@ -18,24 +18,27 @@ const TEXTS: Readonly<Record<string, (message: ServiceBusReceivedMessage) => unk
   ReplyTo: (message) => message.replyTo,
   To: (message) => message.to,
   Subject: (message) => message.subject,
-  Label: (message) => message.subject,
   CorrelationId: (message) => message.correlationId,
   SessionId: (message) => message.sessionId,
   ReplyToSessionId: (message) => message.replyToSessionId,
   PartitionKey: (message) => message.partitionKey,
 };
 
+/** .NET's times; each is given as a DateTime too, under its name with `Utc` at the end. */
+const TIMES: Readonly<Record<string, (message: ServiceBusReceivedMessage) => Date | undefined>> = {
+  ExpiresAt: (message) => message.expiresAtUtc,
+  EnqueuedTime: (message) => message.enqueuedTimeUtc,
+};
+
 /** Everything else; the host turns what is neither text nor a list of longs into JSON. */
 const OTHERS: Readonly<Record<string, (message: ServiceBusReceivedMessage) => unknown>> = {
   // The JS SDK counts failed deliveries, .NET counts this one too.
   DeliveryCount: (message) => (message.deliveryCount ?? 0) + 1,
-  ExpiresAtUtc: (message) => dateTime(message.expiresAtUtc),
-  ExpiresAt: (message) => dateTimeOffset(message.expiresAtUtc),
-  EnqueuedTimeUtc: (message) => dateTime(message.enqueuedTimeUtc),
-  EnqueuedTime: (message) => dateTimeOffset(message.enqueuedTimeUtc),
   ApplicationProperties: (message) => message.applicationProperties ?? {},
-  UserProperties: (message) => message.applicationProperties ?? {},
 };
+
+/** Keys that the extension gives under an older name too. */
+const OLDER_NAMES = { Label: "Subject", UserProperties: "ApplicationProperties" } as const;
 
 /**
  * The input of a function with cardinality `one`: the body as bytes when its trigger asks for them, else as UTF-8 text.
@@ -70,11 +73,14 @@ function singleMetadata(message: ServiceBusReceivedMessage): Metadata {
     const value = read(message);
     if (value !== undefined && value !== null) metadata[name] = { string: String(value) };
   }
-  for (const [name, read] of Object.entries(OTHERS)) {
-    const value = read(message);
-    if (value !== undefined) metadata[name] = { json: JSON.stringify(value) };
+  for (const [name, read] of Object.entries(TIMES)) {
+    const time = read(message);
+    if (time === undefined) continue;
+    metadata[`${name}Utc`] = { json: JSON.stringify(dateTime(time)) };
+    metadata[name] = { json: JSON.stringify(withZone(dateTime(time))) };
   }
-  return metadata;
+  for (const [name, read] of Object.entries(OTHERS)) metadata[name] = { json: JSON.stringify(read(message)) };
+  return withOlderNames(metadata, "");
 }
 
 /** The same of a batch, in parallel arrays `<key>Array`; those of texts have no place for an empty one. */
@@ -86,8 +92,21 @@ function batchMetadata(messages: readonly ServiceBusReceivedMessage[]): Metadata
   for (const [name, read] of Object.entries(TEXTS)) metadata[`${name}Array`] = texts(messages.map(read));
   // The extension gives the partition keys under this name too.
   metadata.TransactionPartitionKeyArray = texts(messages.map((message) => message.partitionKey));
+  for (const [name, read] of Object.entries(TIMES)) {
+    const times = messages.map((message) => dateTime(read(message)));
+    metadata[`${name}UtcArray`] = { json: JSON.stringify(times) };
+    metadata[`${name}Array`] = { json: JSON.stringify(times.map(withZone)) };
+  }
   for (const [name, read] of Object.entries(OTHERS))
     metadata[`${name}Array`] = { json: JSON.stringify(messages.map(read)) };
+  return withOlderNames(metadata, "Array");
+}
+
+function withOlderNames(metadata: Record<string, TypedData>, suffix: string): Metadata {
+  for (const [older, name] of Object.entries(OLDER_NAMES)) {
+    const value = metadata[`${name}${suffix}`];
+    if (value !== undefined) metadata[`${older}${suffix}`] = value;
+  }
   return metadata;
 }
 
@@ -116,9 +135,14 @@ function text(bytes: Uint8Array): string {
 
 /** How Newtonsoft.Json writes a DateTime of no kind: no zone, and no zeros at the end of its fraction. */
 function dateTime(time: Date | undefined): string | undefined {
-  return time?.toISOString().replace(/\.?0*Z$/, "");
+  if (time === undefined) return undefined;
+  const text = time.toISOString();
+  let end = text.length - 1;
+  while (text[end - 1] === "0") end--;
+  return text.slice(0, text[end - 1] === "." ? end - 1 : end);
 }
 
-function dateTimeOffset(time: Date | undefined): string | undefined {
-  return time === undefined ? undefined : `${dateTime(time)}+00:00`;
+/** The same of a DateTimeOffset. */
+function withZone(time: string | undefined): string | undefined {
+  return time === undefined ? undefined : `${time}+00:00`;
 }

@@ -18,6 +18,9 @@ const RECOVERY_MS = { first: 100, longest: 5_000 } as const;
 
 type Messages = readonly ServiceBusReceivedMessage[];
 
+/** @param firstMs How long to wait for a first message; there is none afterwards if none came. */
+type Receive = (firstMs: number) => Promise<Messages>;
+
 interface Pumping {
   readonly trigger: ServiceBusTrigger;
   readonly client: ServiceBusClient;
@@ -56,8 +59,9 @@ export function startServiceBus(pumping: Pumping): Pump {
 /** One batch after the other; the SDK opens the receiver's link again after a failure. */
 function pumpBatches(pumping: Pumping, signal: AbortSignal): Promise<void> {
   const receiver = openReceiver(pumping);
+  const receive = receiving(receiver, pumping.options.maxMessageBatchSize, signal);
   return untilStopped(pumping, signal, async () => {
-    const messages = await receive(receiver, pumping.options.maxMessageBatchSize, FIRST_MESSAGE_MS, signal);
+    const messages = await receive(FIRST_MESSAGE_MS);
     if (messages.length > 0) await call(pumping, receiver, messages);
   }).finally(() => receiver.close());
 }
@@ -103,14 +107,10 @@ function pumpSessions(pumping: Pumping, signal: AbortSignal): Promise<void> {
         ? client.acceptNextSession(trigger.entity, accept)
         : client.acceptNextSession(trigger.entity, trigger.subscription, accept);
     const receiver = await unlessStopped(accepted, signal);
+    const receive = receiving(receiver, many ? options.maxMessageBatchSize : 1, signal);
     try {
       while (!signal.aborted) {
-        const messages = await receive(
-          receiver,
-          many ? options.maxMessageBatchSize : 1,
-          options.sessionIdleMs,
-          signal,
-        );
+        const messages = await receive(options.sessionIdleMs);
         if (messages.length === 0) return;
         await call(pumping, receiver, messages);
       }
@@ -121,22 +121,28 @@ function pumpSessions(pumping: Pumping, signal: AbortSignal): Promise<void> {
 }
 
 /**
- * Up to `most` messages: waits for the first, then a moment for more, as the host's client. Asked for several at once,
- * the JS SDK would wait a whole second after the first.
+ * Receives up to `most` messages at once: waits for a first one, then a moment for more, as the host's client. Asked
+ * for several from the start, the JS SDK would wait a whole second after the first; so it is asked for one alone, or,
+ * while the entity gives full batches, for all with the moment as the longest wait.
  */
-async function receive(
-  receiver: ServiceBusReceiver,
-  most: number,
-  firstMs: number,
-  signal: AbortSignal,
-): Promise<ServiceBusReceivedMessage[]> {
-  const first = await receiver.receiveMessages(1, { maxWaitTimeInMs: firstMs, abortSignal: signal });
-  if (first.length === 0 || most === 1) return first;
-  // What fails here fails again at the next receive; the first message is at hand and must not wait for its lock's end.
-  const more = await receiver
-    .receiveMessages(most - 1, { maxWaitTimeInMs: MORE_MESSAGES_MS })
-    .catch(() => []);
-  return [...first, ...more];
+function receiving(receiver: ServiceBusReceiver, most: number, signal: AbortSignal): Receive {
+  let wasFull = false;
+  const receiveFor = async (count: number, maxWaitTimeInMs: number) => {
+    const messages = await receiver.receiveMessages(count, { maxWaitTimeInMs });
+    wasFull = messages.length === count;
+    return messages;
+  };
+
+  return async (firstMs) => {
+    if (wasFull && most > 1) {
+      const messages = await receiveFor(most, MORE_MESSAGES_MS);
+      if (messages.length > 0) return messages;
+    }
+    const first = await receiver.receiveMessages(1, { maxWaitTimeInMs: firstMs, abortSignal: signal });
+    if (first.length === 0 || most === 1) return first;
+    // What fails here fails again at the next receive; the first message is at hand and must not wait for its lock's end.
+    return [...first, ...(await receiveFor(most - 1, MORE_MESSAGES_MS).catch(() => []))];
+  };
 }
 
 /** One call of the function, then the settlement of all that it was given. */
