@@ -1,6 +1,8 @@
-import { misshapen, readFlag, readList, readMembers, readNumber, readText } from "./shape.ts";
+import { misshapen, readFlag, readList, readMembers, readText } from "../shape.ts";
 
 const LONGEST_VALUE = 512;
+/** An attribute by its name, or `data.…`: only data has members, so any other key with a dot can match nothing. */
+const KEY = /^(?:[a-z0-9]+|data(?:\.[^.]+)+)$/;
 
 const TEXT_OPERATORS = [
   "StringIn",
@@ -51,7 +53,7 @@ export function readAdvancedFilter(value: unknown, path: string): AdvancedFilter
   if (operator === undefined) {
     throw misshapen(`${path}.operatorType`, `one of ${OPERATORS.join(", ")}`, members.operatorType);
   }
-  const key = readKey(members.key, `${path}.key`);
+  const key = readText(members.key, `${path}.key`, KEY, "an attribute such as type, or data.member.member");
   switch (operator) {
     case "IsNullOrUndefined":
     case "IsNotNull":
@@ -80,13 +82,6 @@ export function valueCount(filter: AdvancedFilter): number {
   return "value" in filter ? 1 : 0;
 }
 
-/** An attribute by its name, or `data.…`: only data has members, so any other key with a dot can match nothing. */
-function readKey(value: unknown, path: string): string {
-  const key = readText(value, path);
-  if (/^(?:[a-z0-9]+|data(?:\.[^.]+)+)$/.test(key)) return key;
-  throw misshapen(path, "an attribute such as type, or data.member.member", key);
-}
-
 function readValues<Value>(
   members: Readonly<Record<string, unknown>>,
   path: string,
@@ -103,6 +98,11 @@ function readRange(value: unknown, path: string): NumberRange {
   const [least, most] = [readNumber(ends[0], path), readNumber(ends[1], path)];
   if (least > most) throw misshapen(path, "the smaller number first", value);
   return [least, most];
+}
+
+function readNumber(value: unknown, path: string): number {
+  if (typeof value !== "number" || !Number.isFinite(value)) throw misshapen(path, "a number", value);
+  return value;
 }
 
 function readShortText(value: unknown, path: string): string {

@@ -1,4 +1,4 @@
-import { misshapen, readMembers, readObject, readText } from "./shape.ts";
+import { misshapen, readMembers, readText } from "../shape.ts";
 
 /** «Delivery with custom headers» (delivery-properties.md) allows ten, each of at most 4,096 bytes. */
 const MOST_PROPERTIES = 10;
@@ -14,7 +14,10 @@ export type DeliveryProperty =
  * value is taken from, an object holds a fixed value.
  */
 export function readDeliveryProperties(value: unknown, path: string): readonly DeliveryProperty[] {
-  const properties = Object.entries(readObject(value, path)).map(([name, entry]) =>
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw misshapen(path, "an object", value);
+  }
+  const properties = Object.entries(value).map(([name, entry]) =>
     readDeliveryProperty(name, entry, `${path}.${name}`),
   );
   if (properties.length > MOST_PROPERTIES) {

@@ -1,5 +1,5 @@
+import { misshapen, readFlag, readList, readMembers, readText } from "../shape.ts";
 import { type AdvancedFilter, readAdvancedFilter, valueCount } from "./advanced-filter.ts";
-import { misshapen, readFlag, readList, readMembers, readText } from "./shape.ts";
 
 /** «Event filtering for Azure Event Grid» allows 25 advanced filters and 25 values in all of them together. */
 const MOST_FILTERS = 25;

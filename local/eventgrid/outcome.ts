@@ -74,7 +74,7 @@ export function serviceBusOutcome(code: string | undefined): FailedAttempt {
 /** A session queue takes no message without a session, and the next attempt would have none either. */
 export const SESSION_MISSING: FailedAttempt = failed("SessionQueueNotSupported", undefined);
 
-/** What the Service Bus client refuses to send, such as a message id above 128 characters. */
+/** What no Service Bus queue takes, such as a message id above 128 characters. */
 export const MESSAGE_REFUSED: FailedAttempt = failed("BadRequest", undefined);
 
 /** A webhook that does not agree to deliveries gets none; Azure would not even have made the subscription. */

@@ -7,6 +7,8 @@ const EVENTS_AT_ONCE = 256;
 const SENDS_AT_ONCE = 4;
 /** A batch is one message to Service Bus Standard, which takes 256 KB; the rest is for properties. */
 const BATCH_BYTES = 192 * 1_024;
+const LIMITED_IDS = ["MessageId", "SessionId", "PartitionKey"] as const;
+const LONGEST_ID = 128;
 
 type Outcomes = Map<Delivery, Outcome>;
 
@@ -50,16 +52,25 @@ export function queueTarget(options: QueueTargetOptions): DeliveryTarget {
     concurrency: SENDS_AT_ONCE,
     deliver: async (deliveries, abortSignal) => {
       const outcomes: Outcomes = new Map();
-      const sendable = deliveries.filter((delivery) => !needsSession || hasSession(delivery));
+      for (const delivery of deliveries) {
+        if (needsSession && propertyOf(delivery, "SessionId") === "") outcomes.set(delivery, SESSION_MISSING);
+        else if (hasLongId(delivery)) outcomes.set(delivery, MESSAGE_REFUSED);
+      }
+      const sendable = deliveries.filter((delivery) => !outcomes.has(delivery));
       for (const batch of inBatches(sendable)) await send(batch, outcomes, abortSignal);
-      return deliveries.map((delivery) => outcomes.get(delivery) ?? SESSION_MISSING);
+      return deliveries.map((delivery) => outcomes.get(delivery) ?? MESSAGE_REFUSED);
     },
     stop: () => sender.close(),
   };
 }
 
-function hasSession({ properties }: Delivery): boolean {
-  return properties.some(([name, value]) => name === "SessionId" && value !== "");
+function propertyOf({ properties }: Delivery, name: string): string {
+  return properties.find(([given]) => given === name)?.[1] ?? "";
+}
+
+/** What no queue takes, by «Service Bus quotas». */
+function hasLongId(delivery: Delivery): boolean {
+  return LIMITED_IDS.some((name) => propertyOf(delivery, name).length > LONGEST_ID);
 }
 
 /** Neighbours that fit into one batch by the bytes of their events. */
@@ -85,7 +96,5 @@ function mayBeOfOneMessage(error: unknown): boolean {
 }
 
 function outcomeOf(error: unknown): Outcome {
-  // The client itself refuses what no queue takes, such as an id above 128 characters.
-  if (error instanceof TypeError || error instanceof RangeError) return MESSAGE_REFUSED;
   return serviceBusOutcome(isServiceBusError(error) ? error.code : undefined);
 }

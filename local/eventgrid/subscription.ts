@@ -1,9 +1,10 @@
+import { misshapen, readList, readMembers, readText, readWhole } from "../shape.ts";
 import { type DeliveryProperty, readDeliveryProperties } from "./delivery-property.ts";
 import { type EventFilter, readEventFilter } from "./event-filter.ts";
-import { misshapen, readList, readMembers, readText, readWhole } from "./shape.ts";
 
 const MOST_ATTEMPTS = 30;
 const LONGEST_LIFE_MINUTES = 1_440;
+const NAME = /^[A-Za-z0-9-]{3,64}$/;
 
 /** Where a subscription's events go. A webhook's URL is known only when the run starts, so it is given in then. */
 export type Destination =
@@ -52,20 +53,12 @@ function readSubscription(value: unknown, path: string): Subscription {
     throw misshapen(`${path}.deliveryProperties`, "either MessageId or SessionId", names);
   }
   return {
-    name: readName(members.name, `${path}.name`),
+    name: readText(members.name, `${path}.name`, NAME, "3 to 64 letters, digits and hyphens"),
     destination,
     deliveryProperties,
     filter: readEventFilter(members.filter ?? {}, `${path}.filter`),
     retry: readRetryPolicy(members.retry ?? {}, `${path}.retry`),
   };
-}
-
-function readName(value: unknown, path: string): string {
-  const name = readText(value, path);
-  if (!/^[A-Za-z0-9-]{3,64}$/.test(name)) {
-    throw misshapen(path, "3 to 64 letters, digits and hyphens", name);
-  }
-  return name;
 }
 
 function readDestination(value: unknown, path: string): Destination {

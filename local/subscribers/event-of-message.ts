@@ -1,7 +1,11 @@
 import type { ServiceBusReceivedMessage } from "@azure/service-bus";
 import { type ReceivedEvent, readReceivedEvent } from "./received-event.ts";
 
-/** The event that a message brings, or nothing when its body is none. */
+/**
+ * The event that a message brings, or nothing when its body is none.
+ *
+ * @param message Received with `skipParsingBodyAsJson`: else the SDK parses the body, and digits are lost.
+ */
 export function eventOfMessage({ body }: ServiceBusReceivedMessage): ReceivedEvent | undefined {
   if (!(body instanceof Uint8Array)) return undefined;
   try {

@@ -28,7 +28,7 @@ export function startLogicApp({
   onError,
 }: QueueSubscriberOptions): QueueSubscriber {
   const client = new ServiceBusClient(connectionString);
-  const receiver = client.createReceiver(queue);
+  const receiver = client.createReceiver(queue, { skipParsingBodyAsJson: true });
   const settle = settlement(receiver);
   receiver.subscribe(
     {

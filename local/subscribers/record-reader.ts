@@ -15,27 +15,32 @@ const WAIT_AFTER_ERROR_MS = 200;
  */
 export function startRecordReader(options: QueueSubscriberOptions): QueueSubscriber {
   const client = new ServiceBusClient(options.connectionString, { retryOptions: { maxRetries: 0 } });
-  const stopping = new AbortController();
+  const reading = new Set<Promise<void>>();
+  let stopping = false;
 
   async function readSessions(): Promise<void> {
-    while (!stopping.signal.aborted) {
+    while (!stopping) {
       try {
-        const receiver = await client.acceptNextSession(options.queue, { abortSignal: stopping.signal });
-        await readSession(receiver, options);
+        const receiver = await client.acceptNextSession(options.queue, { skipParsingBodyAsJson: true });
+        const read = readSession(receiver, options);
+        reading.add(read);
+        await read.finally(() => reading.delete(read));
       } catch (error) {
-        if (stopping.signal.aborted) return;
-        if (!isNoSession(error)) options.onError(error);
+        if (stopping) return;
+        if (isNoSession(error)) continue;
+        options.onError(error);
         await new Promise((resolve) => setTimeout(resolve, WAIT_AFTER_ERROR_MS));
       }
     }
   }
 
-  const readers = Array.from({ length: SESSIONS_AT_ONCE }, readSessions);
+  for (let reader = 0; reader < SESSIONS_AT_ONCE; reader += 1) void readSessions();
   return {
     stop: async () => {
-      stopping.abort();
+      stopping = true;
       await client.close();
-      await Promise.all(readers);
+      // Not for those who wait for a session: the SDK cannot break that off, and gives it up within a minute.
+      await Promise.allSettled(reading);
     },
   };
 }
@@ -62,7 +67,7 @@ async function readSession(
   }
 }
 
-/** No session has a message, which the service says after a minute of waiting. */
+/** No session has a message: the wait for one is over. */
 function isNoSession(error: unknown): boolean {
   return (
     isServiceBusError(error) && (error.code === "ServiceTimeout" || error.code === "SessionCannotBeLocked")
