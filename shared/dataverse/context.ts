@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../cloudevents/event-draft.ts";
 import { Failure } from "../failure/failure.ts";
 import { isList, isObject, type Members } from "../wire/json/kinds.ts";
 import { idOrNone } from "./ids.ts";
-import { kindOf, malformed, numberMember, textMember, unknownMembers } from "./members.ts";
+import { integerMember, kindOf, malformed, textMember, unknownMembers } from "./members.ts";
 import { isUnset, readWireDate, type WireDate } from "./wire-date.ts";
 
 /** What a RemoteExecutionContext says about the operation itself. What was never set is absent. */
@@ -40,7 +40,7 @@ const ASYNC = 1;
 export function readContext(tree: Json): Context {
   if (!isObject(tree) || typeof tree.MessageName !== "string" || tree.MessageName === "")
     throw mismatch(tree);
-  const stage = numberMember(tree, "Stage", PATH) || undefined;
+  const stage = integerMember(tree, "Stage", PATH) || undefined;
   const step = tree.OwningExtension ?? {};
   if (!isObject(step)) throw malformed(STEP_PATH, "an EntityReference or null", step);
   return {
@@ -55,8 +55,8 @@ export function readContext(tree: Json): Context {
     stepId: idOrNone(textMember(step, "Id", STEP_PATH)),
     stepName: textMember(step, "Name", STEP_PATH),
     stage,
-    mode: modeOf(numberMember(tree, "Mode", PATH), stage),
-    depth: numberMember(tree, "Depth", PATH) || undefined,
+    mode: modeOf(integerMember(tree, "Mode", PATH), stage),
+    depth: integerMember(tree, "Depth", PATH) || undefined,
     createdOn: createdOn(tree),
   };
 }

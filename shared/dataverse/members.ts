@@ -15,10 +15,10 @@ export function textMember(object: JsonObject, name: string, path: string): stri
   throw malformed(`${path}.${name}`, "a text or null", value);
 }
 
-export function numberMember(object: JsonObject, name: string, path: string): number | undefined {
+export function integerMember(object: JsonObject, name: string, path: string): number | undefined {
   const value = object[name] ?? undefined;
-  if (value === undefined || typeof value === "number") return value;
-  throw malformed(`${path}.${name}`, "a number or null", value);
+  if (value === undefined || (typeof value === "number" && Number.isInteger(value))) return value;
+  throw malformed(`${path}.${name}`, "an integer or null", value);
 }
 
 export function booleanMember(object: JsonObject, name: string, path: string): boolean | undefined {

@@ -2,7 +2,7 @@ import type { JsonObject } from "../cloudevents/event-draft.ts";
 import type { Members } from "../wire/json/kinds.ts";
 import { type Context, nameOrNone } from "./context.ts";
 import { idOrNone } from "./ids.ts";
-import { booleanMember, numberMember, setSome, textMember } from "./members.ts";
+import { booleanMember, integerMember, setSome, textMember } from "./members.ts";
 
 const PATH = "$";
 
@@ -40,7 +40,7 @@ function execution(context: Context): JsonObject {
   setSome(plain, "requestId", context.requestId);
   setSome(plain, "stepId", context.stepId);
   setSome(plain, "stepName", context.stepName);
-  setSome(plain, "isolationMode", numberMember(body, "IsolationMode", PATH) || undefined);
+  setSome(plain, "isolationMode", integerMember(body, "IsolationMode", PATH) || undefined);
   setSome(plain, "inTransaction", booleanMember(body, "IsInTransaction", PATH) || undefined);
   setSome(plain, "offline", booleanMember(body, "IsExecutingOffline", PATH) || undefined);
   setSome(plain, "offlinePlayback", booleanMember(body, "IsOfflinePlayback", PATH) || undefined);

@@ -7,6 +7,7 @@ import { isList, isObject, type Members } from "../wire/json/kinds.ts";
 import { idOrNone, plainId } from "./ids.ts";
 import {
   booleanMember,
+  integerMember,
   listMember,
   malformed,
   pairsMember,
@@ -67,7 +68,7 @@ export function readEntity(entity: JsonObject, path: string): Row {
   setSome(details, "keys", alternateKeys(entity, path));
   setSome(details, "related", relatedEntities(entity, path));
   setSome(details, "rowVersion", textMember(entity, "RowVersion", path));
-  setSome(details, "entityState", entity.EntityState ?? undefined);
+  setSome(details, "entityState", integerMember(entity, "EntityState", path));
   return {
     table: textMember(entity, "LogicalName", path),
     id: idOrNone(textMember(entity, "Id", path)),
@@ -194,12 +195,11 @@ function plainObject(object: JsonObject, name: string, holder: Holder): Json {
 
 /** Values that were written by hand, or by a tool that leaves `__type` out, as far as their shape is clear. */
 function untyped(object: JsonObject, path: string): Json {
+  if (object.Value !== undefined && unknownMembers(object, VALUE) === undefined) return onlyValue(object);
   if (isEntity(object)) return plainRow(readEntity(object, path));
   if (isCollection(object)) return entityCollection(object, path);
   if (isReference(object)) return plainRow(readReference(object, path));
-  return object.Value !== undefined && unknownMembers(object, VALUE) === undefined
-    ? onlyValue(object)
-    : { uninterpreted: object };
+  return { uninterpreted: object };
 }
 
 /** What an OptionSetValue or Money is to a consumer: a number, or a text of its digits. */
@@ -258,7 +258,7 @@ function relatedEntities(entity: JsonObject, path: string): Json | undefined {
 function relationship(object: JsonObject, path: string): Members {
   const plain: Members = {};
   setSome(plain, "relationship", textMember(object, "SchemaName", path));
-  setSome(plain, "role", object.PrimaryEntityRole ?? undefined);
+  setSome(plain, "role", integerMember(object, "PrimaryEntityRole", path));
   return withUnknown(plain, object, RELATIONSHIP);
 }
 
