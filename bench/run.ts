@@ -15,7 +15,7 @@ export async function runGroup(group: TargetGroup, effort: Effort): Promise<read
     file: PROCESS,
     args: [group.name, effort.kind],
     nodeFlags: ["--expose-gc"],
-    on: "measured",
+    on: group.on,
   });
   const timer = setTimeout(() => child.kill("SIGKILL"), LIMIT_MS);
   let figures: readonly Figure[] | undefined;

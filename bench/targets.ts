@@ -1,9 +1,11 @@
 import type { Effort, Figure, TargetId } from "./figure.ts";
 
-/** Targets that one run measures together, and what they need. */
+/** Targets that one run measures together. */
 export interface TargetGroup {
   readonly name: string;
   readonly targets: readonly TargetId[];
+  /** Which core its process belongs on: `serving` when it only starts what is measured. */
+  readonly on: "measured" | "serving";
   readonly measure: (effort: Effort) => Promise<readonly Figure[]>;
 }
 
@@ -12,6 +14,31 @@ export const TARGET_GROUPS: readonly TargetGroup[] = [
   {
     name: "message-to-text",
     targets: ["T1", "T2", "T3"],
+    on: "measured",
     measure: async (effort) => (await import("./targets/message-to-text.ts")).measureMessageToText(effort),
+  },
+  {
+    name: "start",
+    targets: ["T10", "T12"],
+    on: "measured",
+    measure: async (effort) => (await import("./targets/start.ts")).measureStart(effort),
+  },
+  {
+    name: "accept",
+    targets: ["T16"],
+    on: "measured",
+    measure: async (effort) => (await import("./targets/accept.ts")).measureAccept(effort),
+  },
+  {
+    name: "whole-path",
+    targets: ["T17"],
+    on: "measured",
+    measure: async (effort) => (await import("./targets/whole-path.ts")).measureWholePath(effort),
+  },
+  {
+    name: "delivered",
+    targets: ["T18"],
+    on: "serving",
+    measure: async (effort) => (await import("./targets/delivered.ts")).measureDelivered(effort),
   },
 ];

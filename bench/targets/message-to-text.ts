@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { CloudEvent } from "cloudevents";
 import { makeEvent } from "../../shared/cloudevents/make-event.ts";
-import type { Message } from "../../shared/inbound/message.ts";
-import { messageToEvents } from "../../shared/pipeline/convert-message.ts";
 import { understand } from "../../shared/pipeline/understand.ts";
 import { readCorpus } from "../corpus.ts";
+import { FACTS, toEvent, toMessage } from "../dataverse-message.ts";
 import type { Effort, Figure } from "../figure.ts";
 import { parseAndStringify } from "../floors.ts";
 import { interleave, perRound } from "../interleave.ts";
@@ -12,9 +11,6 @@ import { timed } from "../timed.ts";
 
 const ROUNDS = { full: 9, short: 3 } as const;
 const SLOT_MS = { full: 110, short: 50 } as const;
-
-const RECEIVED_AT_MS = Date.UTC(2026, 10, 23, 12);
-const FACTS = { nowMs: RECEIVED_AT_MS + 500, schemaBaseUrl: "https://contoso.example/schemas" };
 
 /** T1, T2, T3: the bytes of a Dataverse message to the text of its CloudEvent, over bare parsing and writing. */
 export async function measureMessageToText({ kind }: Effort): Promise<readonly Figure[]> {
@@ -65,12 +61,12 @@ export async function measureMessageToText({ kind }: Effort): Promise<readonly F
 }
 
 function toText(body: Buffer): string {
-  return messageToEvents(messageOf(body), FACTS).reduce((texts, { text }) => texts + text, "");
+  return toEvent(body).text;
 }
 
 /** The path of `messageToEvents` without the check against the data's schema. */
 function toTextUnchecked(body: Buffer): string {
-  const message = messageOf(body);
+  const message = toMessage(body);
   const facts = {
     recordedAtMs: FACTS.nowMs,
     receivedAtMs: message.receivedAtMs,
@@ -88,24 +84,4 @@ function assertEvent(body: Buffer): void {
   const event = new CloudEvent(JSON.parse(text), true);
   const { PrimaryEntityName, PrimaryEntityId } = JSON.parse(body.toString());
   assert.equal(event.subject, `${PrimaryEntityName}/${PrimaryEntityId}`);
-}
-
-function messageOf(body: Buffer): Message {
-  return {
-    arrival: "01940000000-00000000000000000000000000000000",
-    endpoint: {
-      name: "dataverse",
-      kind: "dataverse",
-      environment: "contoso.crm4.dynamics.com",
-      webhook: true,
-      queueFormat: "json",
-    },
-    path: "webhook",
-    receivedAtMs: RECEIVED_AT_MS,
-    contentType: "application/json",
-    headers: {},
-    properties: {},
-    traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
-    body,
-  };
 }
