@@ -8,3 +8,10 @@ export function deadLetterPlace(arrival: string): string {
   const month = new Date(arrivedAtMs(arrival)).toISOString().slice(0, 7).replace("-", "");
   return `dead-letters/${month}/${arrival}`;
 }
+
+/** When the connector understood an event: the attribute `recordedtime` of its text. */
+export function understoodAtMs(text: string): number | undefined {
+  const time = /"recordedtime":"([^"]+)"/.exec(text)?.[1];
+  const atMs = time === undefined ? Number.NaN : Date.parse(time);
+  return Number.isNaN(atMs) ? undefined : atMs;
+}

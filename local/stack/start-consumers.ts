@@ -1,0 +1,38 @@
+import { startLogicApp } from "../subscribers/logic-app.ts";
+import type { ReceivedEvent } from "../subscribers/received-event.ts";
+import { startRecordReader } from "../subscribers/record-reader.ts";
+import { startWebhookSubscriber } from "../subscribers/webhook-subscriber.ts";
+import type { Connections, StandInOptions } from "./start-stand-ins.ts";
+
+/** Somebody who consumes each subscription of the topology, so that a story can be told to its end. */
+export async function startConsumers(
+  { topology, ports, nowMs, follower, tell }: StandInOptions,
+  { serviceBus }: Connections,
+): Promise<{ stop(): Promise<void> }> {
+  const webhookNames = topology.eventGrid.subscriptions
+    .filter(({ destination }) => destination.kind === "webhook")
+    .map(({ name }) => name);
+  const webhook = await startWebhookSubscriber({
+    port: ports.events,
+    onEvent: ({ id }) => {
+      for (const name of webhookNames) follower.delivered(name, id, nowMs());
+    },
+  });
+  const readers = topology.eventGrid.subscriptions.flatMap(({ name, destination, deliveryProperties }) => {
+    if (destination.kind !== "serviceBusQueue") return [];
+    const options = {
+      connectionString: serviceBus,
+      queue: destination.queue,
+      onEvent: ({ id }: ReceivedEvent) => follower.delivered(name, id, nowMs()),
+      onError: (error: unknown) =>
+        tell({ kind: "notice", level: "warning", text: `Reading ${destination.queue}: ${String(error)}` }),
+    };
+    const bySession = deliveryProperties.some((property) => property.name === "SessionId");
+    return [bySession ? startRecordReader(options) : startLogicApp(options)];
+  });
+  return {
+    stop: async () => {
+      await Promise.all([webhook, ...readers].map((each) => each.stop()));
+    },
+  };
+}
