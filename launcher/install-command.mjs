@@ -10,9 +10,11 @@ import { existsSync } from "node:fs";
  */
 export function installCommand(root) {
   const { command, args, shell } = npm();
+  // Else npm warns at length of packages that need a newer Node than its own, and nothing here runs under that one.
+  const quiet = process.env.npm_config_loglevel === undefined ? ["--loglevel=error"] : [];
   return {
     command,
-    args: [...args, "ci", "--include=dev", "--include=optional"],
+    args: [...args, "ci", "--include=dev", "--include=optional", ...quiet],
     options: { cwd: root, stdio: ["ignore", 2, 2], shell },
   };
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { finished, type SampleProject, sampleProject } from "./sample-project.ts";
 
-const INSTALL = "ci --include=dev --include=optional";
+const INSTALL = "ci --include=dev --include=optional --loglevel=error";
 
 let project: SampleProject;
 afterEach(() => project.remove());
