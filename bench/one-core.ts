@@ -34,3 +34,8 @@ export function forkPinned({ file, args, env, nodeFlags = [], on }: Forked): Chi
     ...(env === undefined ? {} : { env: { ...env } }),
   });
 }
+
+/** Holds a process that runs already, with all its threads, to the measured core; does nothing where it cannot. */
+export function pinProcess(pid: number): void {
+  if (canPin()) spawnSync("taskset", ["-a", "-p", "-c", String(MEASURED_CORE), String(pid)]);
+}
