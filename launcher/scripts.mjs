@@ -7,7 +7,7 @@
  */
 export const SCRIPTS = {
   start: { run: ["local/main.ts"], needsBuild: true, from: "root" },
-  emulators: { run: ["local/main.ts", "--emulators"], needsBuild: false, from: "root" },
+  emulators: { run: ["local/emulators.ts"], needsBuild: false, from: "root" },
   test: { run: [...vitest("test"), "--project=unit", "--project=live"], needsBuild: true, from: "root" },
   "test:clone": { run: [...vitest("clone"), "--project=clone"], needsBuild: false, from: "root" },
   check: { run: ["build/check.ts"], needsBuild: false, from: "root" },

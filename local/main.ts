@@ -85,7 +85,7 @@ function untilSignal(): Promise<undefined> {
 
 async function start({ autoPorts, timeScale, persist }: RunOptions): Promise<Stack> {
   const ports = autoPorts ? await freePorts(Math.random) : DEFAULT_PORTS;
-  if (!autoPorts) await requireFree(ports);
+  if (!autoPorts) await requireFree(ports, "end that, or add --ports auto");
   const directory = persist === undefined ? {} : { directory: resolve(persist) };
   return await startStack({ app: join(ROOT, "dist"), ports, timeScale, ...directory });
 }

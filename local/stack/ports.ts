@@ -22,15 +22,15 @@ export const DEFAULT_PORTS: Ports = {
   table: 10_002,
 };
 
-const PARTS: Readonly<Record<keyof Ports, string>> = {
-  functions: "the function app",
-  serviceBus: "the Service Bus stand-in",
-  eventGrid: "the Event Grid stand-in",
-  events: "the sample subscriber",
-  blob: "Azurite's blobs",
-  queue: "Azurite's queues",
-  table: "Azurite's tables",
-};
+const PARTS: readonly (readonly [part: keyof Ports, say: string])[] = [
+  ["functions", "the function app"],
+  ["serviceBus", "the Service Bus stand-in"],
+  ["eventGrid", "the Event Grid stand-in"],
+  ["events", "the sample subscriber"],
+  ["blob", "Azurite's blobs"],
+  ["queue", "Azurite's queues"],
+  ["table", "Azurite's tables"],
+];
 
 /** Below the ports that operating systems hand out for outgoing connections, which could otherwise take one meanwhile. */
 const FIRST_FREE = 20_000;
@@ -42,14 +42,12 @@ export class PortTaken extends Error {
   override readonly name = "PortTaken";
 }
 
-/** @throws PortTaken that names the first port that is taken and its part. */
-export async function requireFree(ports: Ports): Promise<void> {
-  for (const [part, say] of Object.entries(PARTS)) {
-    const port = Object.entries(ports).find(([name]) => name === part)?.[1];
+/** @throws PortTaken that names the first port that is taken and its part, with what to do. */
+export async function requireFree(ports: Partial<Ports>, next: string): Promise<void> {
+  for (const [part, say] of PARTS) {
+    const port = ports[part];
     if (port !== undefined && !(await isFree(port))) {
-      throw new PortTaken(
-        `Port ${port}, for ${say}, is taken by another program: end that, or add --ports auto.`,
-      );
+      throw new PortTaken(`Port ${port}, for ${say}, is taken by another program: ${next}.`);
     }
   }
 }
@@ -58,7 +56,7 @@ export async function requireFree(ports: Ports): Promise<void> {
 export async function freePorts(random: () => number): Promise<Ports> {
   const found: number[] = [];
   const span = LAST_FREE - FIRST_FREE;
-  for (let tries = 0; found.length < Object.keys(PARTS).length; tries++) {
+  for (let tries = 0; found.length < PARTS.length; tries++) {
     if (tries === MOST_TRIES) {
       throw new PortTaken(`Of ${MOST_TRIES} ports between ${FIRST_FREE} and ${LAST_FREE} too few were free.`);
     }
