@@ -81,11 +81,13 @@ function severalRows(context: Context, targets: Json | undefined, path: string):
   const created = isList(ids) ? ids : [];
   const said: readonly (Row | undefined)[] =
     targets === undefined ? created.map(() => undefined) : readTargets(targets, path);
-  return said.flatMap((row, index) => {
+  const rows: ChangedRow[] = [];
+  for (const [index, row] of said.entries()) {
     const table = row?.table ?? context.table;
-    if (table === undefined) throw malformed(`${path}[${index}]`, "a row with LogicalName", null);
-    return { table, rowId: idOrNone(row?.id) ?? idOf(created[index]), said: row };
-  });
+    if (table === undefined) return [];
+    rows.push({ table, rowId: idOrNone(row?.id) ?? idOf(created[index]), said: row });
+  }
+  return rows;
 }
 
 function readTargets(targets: Json, path: string): readonly Row[] {
