@@ -239,11 +239,167 @@ var require_formats = __commonJS({
 
 // build/generate/validators.mjs
 var validate0 = validate20;
-var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/finops/business-event/1.0.json", "type": "object", "properties": { "businessEventId": { "type": "string", "minLength": 1 }, "eventId": { "type": "string", "minLength": 1 }, "eventTime": { "type": "string", "format": "date-time" }, "legalEntity": { "type": "string", "minLength": 1 }, "controlNumber": { "type": ["integer", "string"], "pattern": "^[0-9]+$" }, "majorVersion": { "type": "integer" }, "minorVersion": { "type": "integer" }, "initiatingUserId": { "type": "string", "minLength": 1 }, "contextRecordSubject": { "type": "string", "minLength": 1 }, "parentContextRecordSubjects": { "type": "array", "items": { "type": "string" }, "minItems": 1 }, "values": { "type": "object" } }, "required": ["values"], "additionalProperties": false };
+var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/dataverse/message-event/1.0.json", "type": "object", "additionalProperties": false, "required": ["message", "actor", "execution", "organization"], "properties": { "message": { "type": "string", "minLength": 1 }, "table": { "type": "string", "minLength": 1 }, "rowId": { "type": "string", "minLength": 1 }, "parameters": { "type": "object" }, "outputs": { "type": "object" }, "sharedVariables": { "type": "object" }, "raw": { "$ref": "#/$defs/raw" }, "uninterpreted": { "type": "object" }, "before": { "$ref": "#/$defs/row" }, "beforeDetails": { "$ref": "#/$defs/imageDetails" }, "after": { "$ref": "#/$defs/row" }, "afterDetails": { "$ref": "#/$defs/imageDetails" }, "otherImages": { "type": "array", "items": { "type": "object", "required": ["image", "when"], "properties": { "image": { "type": "string" }, "when": { "enum": ["before", "after"] } } } }, "truncated": { "type": "object", "additionalProperties": false, "required": ["recoverable"], "properties": { "recoverable": { "const": false } } }, "actor": { "$ref": "#/$defs/actor" }, "execution": { "$ref": "#/$defs/execution" }, "organization": { "$ref": "#/$defs/organization" }, "secondaryTable": { "type": "string", "minLength": 1 } }, "$defs": { "row": { "type": "object" }, "labels": { "type": "object" }, "raw": { "type": "object", "additionalProperties": { "type": "string" } }, "keys": { "type": "object" }, "related": { "type": "array", "items": { "type": "object" } }, "imageDetails": { "type": "object", "additionalProperties": false, "required": ["image"], "properties": { "image": { "type": "string" }, "labels": { "$ref": "#/$defs/labels" }, "raw": { "$ref": "#/$defs/raw" }, "keys": { "$ref": "#/$defs/keys" }, "related": { "$ref": "#/$defs/related" }, "rowVersion": { "type": "string" }, "entityState": { "type": "integer" } } }, "actor": { "type": "object", "additionalProperties": false, "properties": { "userId": { "type": "string", "minLength": 1 }, "initiatingUserId": { "type": "string", "minLength": 1 }, "businessUnitId": { "type": "string", "minLength": 1 }, "userObjectId": { "type": "string", "minLength": 1 }, "initiatingUserObjectId": { "type": "string", "minLength": 1 }, "initiatingUserAgent": { "type": "string", "minLength": 1 } } }, "execution": { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } }, "organization": { "type": "object", "additionalProperties": false, "properties": { "id": { "type": "string", "minLength": 1 }, "name": { "type": "string" } } } } };
+var schema41 = { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
-var formats0 = require_formats().fullFormats["date-time"];
-var pattern4 = new RegExp("^[0-9]+$", "u");
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate21.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.image === void 0 && (missing0 = "image")) {
+        validate21.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 in data) {
+          if (!(key0 === "image" || key0 === "labels" || key0 === "raw" || key0 === "keys" || key0 === "related" || key0 === "rowVersion" || key0 === "entityState")) {
+            validate21.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.image !== void 0) {
+            const _errs2 = errors;
+            if (typeof data.image !== "string") {
+              validate21.errors = [{ instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              return false;
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.labels !== void 0) {
+              let data1 = data.labels;
+              const _errs4 = errors;
+              if (!(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
+                validate21.errors = [{ instancePath: instancePath + "/labels", schemaPath: "#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                return false;
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.raw !== void 0) {
+                let data2 = data.raw;
+                const _errs7 = errors;
+                const _errs8 = errors;
+                if (errors === _errs8) {
+                  if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+                    for (const key1 in data2) {
+                      const _errs11 = errors;
+                      if (typeof data2[key1] !== "string") {
+                        validate21.errors = [{ instancePath: instancePath + "/raw/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        return false;
+                      }
+                      var valid3 = _errs11 === errors;
+                      if (!valid3) {
+                        break;
+                      }
+                    }
+                  } else {
+                    validate21.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    return false;
+                  }
+                }
+                var valid0 = _errs7 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.keys !== void 0) {
+                  let data4 = data.keys;
+                  const _errs13 = errors;
+                  if (!(data4 && typeof data4 == "object" && !Array.isArray(data4))) {
+                    validate21.errors = [{ instancePath: instancePath + "/keys", schemaPath: "#/$defs/keys/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    return false;
+                  }
+                  var valid0 = _errs13 === errors;
+                } else {
+                  var valid0 = true;
+                }
+                if (valid0) {
+                  if (data.related !== void 0) {
+                    let data5 = data.related;
+                    const _errs16 = errors;
+                    const _errs17 = errors;
+                    if (errors === _errs17) {
+                      if (Array.isArray(data5)) {
+                        var valid6 = true;
+                        const len0 = data5.length;
+                        for (let i0 = 0; i0 < len0; i0++) {
+                          let data6 = data5[i0];
+                          const _errs19 = errors;
+                          if (!(data6 && typeof data6 == "object" && !Array.isArray(data6))) {
+                            validate21.errors = [{ instancePath: instancePath + "/related/" + i0, schemaPath: "#/$defs/related/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            return false;
+                          }
+                          var valid6 = _errs19 === errors;
+                          if (!valid6) {
+                            break;
+                          }
+                        }
+                      } else {
+                        validate21.errors = [{ instancePath: instancePath + "/related", schemaPath: "#/$defs/related/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                        return false;
+                      }
+                    }
+                    var valid0 = _errs16 === errors;
+                  } else {
+                    var valid0 = true;
+                  }
+                  if (valid0) {
+                    if (data.rowVersion !== void 0) {
+                      const _errs21 = errors;
+                      if (typeof data.rowVersion !== "string") {
+                        validate21.errors = [{ instancePath: instancePath + "/rowVersion", schemaPath: "#/properties/rowVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        return false;
+                      }
+                      var valid0 = _errs21 === errors;
+                    } else {
+                      var valid0 = true;
+                    }
+                    if (valid0) {
+                      if (data.entityState !== void 0) {
+                        let data8 = data.entityState;
+                        const _errs23 = errors;
+                        if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+                          validate21.errors = [{ instancePath: instancePath + "/entityState", schemaPath: "#/properties/entityState/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                          return false;
+                        }
+                        var valid0 = _errs23 === errors;
+                      } else {
+                        var valid0 = true;
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate21.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      return false;
+    }
+  }
+  validate21.errors = vErrors;
+  return errors === 0;
+}
+validate21.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -258,7 +414,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.values === void 0 && (missing0 = "values")) {
+      if (data.message === void 0 && (missing0 = "message") || data.actor === void 0 && (missing0 = "actor") || data.execution === void 0 && (missing0 = "execution") || data.organization === void 0 && (missing0 = "organization")) {
         validate20.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
@@ -271,17 +427,17 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         if (_errs1 === errors) {
-          if (data.businessEventId !== void 0) {
-            let data0 = data.businessEventId;
+          if (data.message !== void 0) {
+            let data0 = data.message;
             const _errs2 = errors;
             if (errors === _errs2) {
               if (typeof data0 === "string") {
                 if (func2(data0) < 1) {
-                  validate20.errors = [{ instancePath: instancePath + "/businessEventId", schemaPath: "#/properties/businessEventId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  validate20.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                   return false;
                 }
               } else {
-                validate20.errors = [{ instancePath: instancePath + "/businessEventId", schemaPath: "#/properties/businessEventId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate20.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -290,17 +446,17 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             var valid0 = true;
           }
           if (valid0) {
-            if (data.eventId !== void 0) {
-              let data1 = data.eventId;
+            if (data.table !== void 0) {
+              let data1 = data.table;
               const _errs4 = errors;
               if (errors === _errs4) {
                 if (typeof data1 === "string") {
                   if (func2(data1) < 1) {
-                    validate20.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "#/properties/eventId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    validate20.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate20.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "#/properties/eventId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate20.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -309,20 +465,18 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               var valid0 = true;
             }
             if (valid0) {
-              if (data.eventTime !== void 0) {
-                let data2 = data.eventTime;
+              if (data.rowId !== void 0) {
+                let data2 = data.rowId;
                 const _errs6 = errors;
                 if (errors === _errs6) {
-                  if (errors === _errs6) {
-                    if (typeof data2 === "string") {
-                      if (!formats0.validate(data2)) {
-                        validate20.errors = [{ instancePath: instancePath + "/eventTime", schemaPath: "#/properties/eventTime/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' }];
-                        return false;
-                      }
-                    } else {
-                      validate20.errors = [{ instancePath: instancePath + "/eventTime", schemaPath: "#/properties/eventTime/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  if (typeof data2 === "string") {
+                    if (func2(data2) < 1) {
+                      validate20.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                       return false;
                     }
+                  } else {
+                    validate20.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    return false;
                   }
                 }
                 var valid0 = _errs6 === errors;
@@ -330,50 +484,35 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 var valid0 = true;
               }
               if (valid0) {
-                if (data.legalEntity !== void 0) {
-                  let data3 = data.legalEntity;
+                if (data.parameters !== void 0) {
+                  let data3 = data.parameters;
                   const _errs8 = errors;
-                  if (errors === _errs8) {
-                    if (typeof data3 === "string") {
-                      if (func2(data3) < 1) {
-                        validate20.errors = [{ instancePath: instancePath + "/legalEntity", schemaPath: "#/properties/legalEntity/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                        return false;
-                      }
-                    } else {
-                      validate20.errors = [{ instancePath: instancePath + "/legalEntity", schemaPath: "#/properties/legalEntity/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                      return false;
-                    }
+                  if (!(data3 && typeof data3 == "object" && !Array.isArray(data3))) {
+                    validate20.errors = [{ instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    return false;
                   }
                   var valid0 = _errs8 === errors;
                 } else {
                   var valid0 = true;
                 }
                 if (valid0) {
-                  if (data.controlNumber !== void 0) {
-                    let data4 = data.controlNumber;
+                  if (data.outputs !== void 0) {
+                    let data4 = data.outputs;
                     const _errs10 = errors;
-                    if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4)) && typeof data4 !== "string") {
-                      validate20.errors = [{ instancePath: instancePath + "/controlNumber", schemaPath: "#/properties/controlNumber/type", keyword: "type", params: { type: schema31.properties.controlNumber.type }, message: "must be integer,string" }];
+                    if (!(data4 && typeof data4 == "object" && !Array.isArray(data4))) {
+                      validate20.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                       return false;
-                    }
-                    if (errors === _errs10) {
-                      if (typeof data4 === "string") {
-                        if (!pattern4.test(data4)) {
-                          validate20.errors = [{ instancePath: instancePath + "/controlNumber", schemaPath: "#/properties/controlNumber/pattern", keyword: "pattern", params: { pattern: "^[0-9]+$" }, message: 'must match pattern "^[0-9]+$"' }];
-                          return false;
-                        }
-                      }
                     }
                     var valid0 = _errs10 === errors;
                   } else {
                     var valid0 = true;
                   }
                   if (valid0) {
-                    if (data.majorVersion !== void 0) {
-                      let data5 = data.majorVersion;
+                    if (data.sharedVariables !== void 0) {
+                      let data5 = data.sharedVariables;
                       const _errs12 = errors;
-                      if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-                        validate20.errors = [{ instancePath: instancePath + "/majorVersion", schemaPath: "#/properties/majorVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                      if (!(data5 && typeof data5 == "object" && !Array.isArray(data5))) {
+                        validate20.errors = [{ instancePath: instancePath + "/sharedVariables", schemaPath: "#/properties/sharedVariables/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                         return false;
                       }
                       var valid0 = _errs12 === errors;
@@ -381,99 +520,621 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       var valid0 = true;
                     }
                     if (valid0) {
-                      if (data.minorVersion !== void 0) {
-                        let data6 = data.minorVersion;
+                      if (data.raw !== void 0) {
+                        let data6 = data.raw;
                         const _errs14 = errors;
-                        if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-                          validate20.errors = [{ instancePath: instancePath + "/minorVersion", schemaPath: "#/properties/minorVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
-                          return false;
+                        const _errs15 = errors;
+                        if (errors === _errs15) {
+                          if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+                            for (const key1 in data6) {
+                              const _errs18 = errors;
+                              if (typeof data6[key1] !== "string") {
+                                validate20.errors = [{ instancePath: instancePath + "/raw/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                return false;
+                              }
+                              var valid2 = _errs18 === errors;
+                              if (!valid2) {
+                                break;
+                              }
+                            }
+                          } else {
+                            validate20.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            return false;
+                          }
                         }
                         var valid0 = _errs14 === errors;
                       } else {
                         var valid0 = true;
                       }
                       if (valid0) {
-                        if (data.initiatingUserId !== void 0) {
-                          let data7 = data.initiatingUserId;
-                          const _errs16 = errors;
-                          if (errors === _errs16) {
-                            if (typeof data7 === "string") {
-                              if (func2(data7) < 1) {
-                                validate20.errors = [{ instancePath: instancePath + "/initiatingUserId", schemaPath: "#/properties/initiatingUserId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                                return false;
-                              }
-                            } else {
-                              validate20.errors = [{ instancePath: instancePath + "/initiatingUserId", schemaPath: "#/properties/initiatingUserId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                              return false;
-                            }
+                        if (data.uninterpreted !== void 0) {
+                          let data8 = data.uninterpreted;
+                          const _errs20 = errors;
+                          if (!(data8 && typeof data8 == "object" && !Array.isArray(data8))) {
+                            validate20.errors = [{ instancePath: instancePath + "/uninterpreted", schemaPath: "#/properties/uninterpreted/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            return false;
                           }
-                          var valid0 = _errs16 === errors;
+                          var valid0 = _errs20 === errors;
                         } else {
                           var valid0 = true;
                         }
                         if (valid0) {
-                          if (data.contextRecordSubject !== void 0) {
-                            let data8 = data.contextRecordSubject;
-                            const _errs18 = errors;
-                            if (errors === _errs18) {
-                              if (typeof data8 === "string") {
-                                if (func2(data8) < 1) {
-                                  validate20.errors = [{ instancePath: instancePath + "/contextRecordSubject", schemaPath: "#/properties/contextRecordSubject/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                                  return false;
-                                }
-                              } else {
-                                validate20.errors = [{ instancePath: instancePath + "/contextRecordSubject", schemaPath: "#/properties/contextRecordSubject/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                                return false;
-                              }
+                          if (data.before !== void 0) {
+                            let data9 = data.before;
+                            const _errs22 = errors;
+                            if (!(data9 && typeof data9 == "object" && !Array.isArray(data9))) {
+                              validate20.errors = [{ instancePath: instancePath + "/before", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                              return false;
                             }
-                            var valid0 = _errs18 === errors;
+                            var valid0 = _errs22 === errors;
                           } else {
                             var valid0 = true;
                           }
                           if (valid0) {
-                            if (data.parentContextRecordSubjects !== void 0) {
-                              let data9 = data.parentContextRecordSubjects;
-                              const _errs20 = errors;
-                              if (errors === _errs20) {
-                                if (Array.isArray(data9)) {
-                                  if (data9.length < 1) {
-                                    validate20.errors = [{ instancePath: instancePath + "/parentContextRecordSubjects", schemaPath: "#/properties/parentContextRecordSubjects/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
-                                    return false;
-                                  } else {
-                                    var valid1 = true;
-                                    const len0 = data9.length;
-                                    for (let i0 = 0; i0 < len0; i0++) {
-                                      const _errs22 = errors;
-                                      if (typeof data9[i0] !== "string") {
-                                        validate20.errors = [{ instancePath: instancePath + "/parentContextRecordSubjects/" + i0, schemaPath: "#/properties/parentContextRecordSubjects/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                                        return false;
-                                      }
-                                      var valid1 = _errs22 === errors;
-                                      if (!valid1) {
-                                        break;
-                                      }
-                                    }
-                                  }
-                                } else {
-                                  validate20.errors = [{ instancePath: instancePath + "/parentContextRecordSubjects", schemaPath: "#/properties/parentContextRecordSubjects/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
-                                  return false;
-                                }
+                            if (data.beforeDetails !== void 0) {
+                              const _errs25 = errors;
+                              if (!validate21(data.beforeDetails, { instancePath: instancePath + "/beforeDetails", parentData: data, parentDataProperty: "beforeDetails", rootData, dynamicAnchors })) {
+                                vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+                                errors = vErrors.length;
                               }
-                              var valid0 = _errs20 === errors;
+                              var valid0 = _errs25 === errors;
                             } else {
                               var valid0 = true;
                             }
                             if (valid0) {
-                              if (data.values !== void 0) {
-                                let data11 = data.values;
-                                const _errs24 = errors;
+                              if (data.after !== void 0) {
+                                let data11 = data.after;
+                                const _errs26 = errors;
                                 if (!(data11 && typeof data11 == "object" && !Array.isArray(data11))) {
-                                  validate20.errors = [{ instancePath: instancePath + "/values", schemaPath: "#/properties/values/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                  validate20.errors = [{ instancePath: instancePath + "/after", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                   return false;
                                 }
-                                var valid0 = _errs24 === errors;
+                                var valid0 = _errs26 === errors;
                               } else {
                                 var valid0 = true;
+                              }
+                              if (valid0) {
+                                if (data.afterDetails !== void 0) {
+                                  const _errs29 = errors;
+                                  if (!validate21(data.afterDetails, { instancePath: instancePath + "/afterDetails", parentData: data, parentDataProperty: "afterDetails", rootData, dynamicAnchors })) {
+                                    vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+                                    errors = vErrors.length;
+                                  }
+                                  var valid0 = _errs29 === errors;
+                                } else {
+                                  var valid0 = true;
+                                }
+                                if (valid0) {
+                                  if (data.otherImages !== void 0) {
+                                    let data13 = data.otherImages;
+                                    const _errs30 = errors;
+                                    if (errors === _errs30) {
+                                      if (Array.isArray(data13)) {
+                                        var valid5 = true;
+                                        const len0 = data13.length;
+                                        for (let i0 = 0; i0 < len0; i0++) {
+                                          let data14 = data13[i0];
+                                          const _errs32 = errors;
+                                          if (errors === _errs32) {
+                                            if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+                                              let missing1;
+                                              if (data14.image === void 0 && (missing1 = "image") || data14.when === void 0 && (missing1 = "when")) {
+                                                validate20.errors = [{ instancePath: instancePath + "/otherImages/" + i0, schemaPath: "#/properties/otherImages/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                                return false;
+                                              } else {
+                                                if (data14.image !== void 0) {
+                                                  const _errs34 = errors;
+                                                  if (typeof data14.image !== "string") {
+                                                    validate20.errors = [{ instancePath: instancePath + "/otherImages/" + i0 + "/image", schemaPath: "#/properties/otherImages/items/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                    return false;
+                                                  }
+                                                  var valid6 = _errs34 === errors;
+                                                } else {
+                                                  var valid6 = true;
+                                                }
+                                                if (valid6) {
+                                                  if (data14.when !== void 0) {
+                                                    let data16 = data14.when;
+                                                    const _errs36 = errors;
+                                                    if (!(data16 === "before" || data16 === "after")) {
+                                                      validate20.errors = [{ instancePath: instancePath + "/otherImages/" + i0 + "/when", schemaPath: "#/properties/otherImages/items/properties/when/enum", keyword: "enum", params: { allowedValues: schema31.properties.otherImages.items.properties.when.enum }, message: "must be equal to one of the allowed values" }];
+                                                      return false;
+                                                    }
+                                                    var valid6 = _errs36 === errors;
+                                                  } else {
+                                                    var valid6 = true;
+                                                  }
+                                                }
+                                              }
+                                            } else {
+                                              validate20.errors = [{ instancePath: instancePath + "/otherImages/" + i0, schemaPath: "#/properties/otherImages/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                              return false;
+                                            }
+                                          }
+                                          var valid5 = _errs32 === errors;
+                                          if (!valid5) {
+                                            break;
+                                          }
+                                        }
+                                      } else {
+                                        validate20.errors = [{ instancePath: instancePath + "/otherImages", schemaPath: "#/properties/otherImages/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                        return false;
+                                      }
+                                    }
+                                    var valid0 = _errs30 === errors;
+                                  } else {
+                                    var valid0 = true;
+                                  }
+                                  if (valid0) {
+                                    if (data.truncated !== void 0) {
+                                      let data17 = data.truncated;
+                                      const _errs37 = errors;
+                                      if (errors === _errs37) {
+                                        if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+                                          let missing2;
+                                          if (data17.recoverable === void 0 && (missing2 = "recoverable")) {
+                                            validate20.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                            return false;
+                                          } else {
+                                            const _errs39 = errors;
+                                            for (const key2 in data17) {
+                                              if (!(key2 === "recoverable")) {
+                                                validate20.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
+                                                return false;
+                                                break;
+                                              }
+                                            }
+                                            if (_errs39 === errors) {
+                                              if (data17.recoverable !== void 0) {
+                                                if (false !== data17.recoverable) {
+                                                  validate20.errors = [{ instancePath: instancePath + "/truncated/recoverable", schemaPath: "#/properties/truncated/properties/recoverable/const", keyword: "const", params: { allowedValue: false }, message: "must be equal to constant" }];
+                                                  return false;
+                                                }
+                                              }
+                                            }
+                                          }
+                                        } else {
+                                          validate20.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                          return false;
+                                        }
+                                      }
+                                      var valid0 = _errs37 === errors;
+                                    } else {
+                                      var valid0 = true;
+                                    }
+                                    if (valid0) {
+                                      if (data.actor !== void 0) {
+                                        let data19 = data.actor;
+                                        const _errs41 = errors;
+                                        const _errs42 = errors;
+                                        if (errors === _errs42) {
+                                          if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+                                            const _errs44 = errors;
+                                            for (const key3 in data19) {
+                                              if (!(key3 === "userId" || key3 === "initiatingUserId" || key3 === "businessUnitId" || key3 === "userObjectId" || key3 === "initiatingUserObjectId" || key3 === "initiatingUserAgent")) {
+                                                validate20.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }];
+                                                return false;
+                                                break;
+                                              }
+                                            }
+                                            if (_errs44 === errors) {
+                                              if (data19.userId !== void 0) {
+                                                let data20 = data19.userId;
+                                                const _errs45 = errors;
+                                                if (errors === _errs45) {
+                                                  if (typeof data20 === "string") {
+                                                    if (func2(data20) < 1) {
+                                                      validate20.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                      return false;
+                                                    }
+                                                  } else {
+                                                    validate20.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                    return false;
+                                                  }
+                                                }
+                                                var valid9 = _errs45 === errors;
+                                              } else {
+                                                var valid9 = true;
+                                              }
+                                              if (valid9) {
+                                                if (data19.initiatingUserId !== void 0) {
+                                                  let data21 = data19.initiatingUserId;
+                                                  const _errs47 = errors;
+                                                  if (errors === _errs47) {
+                                                    if (typeof data21 === "string") {
+                                                      if (func2(data21) < 1) {
+                                                        validate20.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                        return false;
+                                                      }
+                                                    } else {
+                                                      validate20.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                      return false;
+                                                    }
+                                                  }
+                                                  var valid9 = _errs47 === errors;
+                                                } else {
+                                                  var valid9 = true;
+                                                }
+                                                if (valid9) {
+                                                  if (data19.businessUnitId !== void 0) {
+                                                    let data22 = data19.businessUnitId;
+                                                    const _errs49 = errors;
+                                                    if (errors === _errs49) {
+                                                      if (typeof data22 === "string") {
+                                                        if (func2(data22) < 1) {
+                                                          validate20.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                          return false;
+                                                        }
+                                                      } else {
+                                                        validate20.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                        return false;
+                                                      }
+                                                    }
+                                                    var valid9 = _errs49 === errors;
+                                                  } else {
+                                                    var valid9 = true;
+                                                  }
+                                                  if (valid9) {
+                                                    if (data19.userObjectId !== void 0) {
+                                                      let data23 = data19.userObjectId;
+                                                      const _errs51 = errors;
+                                                      if (errors === _errs51) {
+                                                        if (typeof data23 === "string") {
+                                                          if (func2(data23) < 1) {
+                                                            validate20.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                            return false;
+                                                          }
+                                                        } else {
+                                                          validate20.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                          return false;
+                                                        }
+                                                      }
+                                                      var valid9 = _errs51 === errors;
+                                                    } else {
+                                                      var valid9 = true;
+                                                    }
+                                                    if (valid9) {
+                                                      if (data19.initiatingUserObjectId !== void 0) {
+                                                        let data24 = data19.initiatingUserObjectId;
+                                                        const _errs53 = errors;
+                                                        if (errors === _errs53) {
+                                                          if (typeof data24 === "string") {
+                                                            if (func2(data24) < 1) {
+                                                              validate20.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                              return false;
+                                                            }
+                                                          } else {
+                                                            validate20.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                            return false;
+                                                          }
+                                                        }
+                                                        var valid9 = _errs53 === errors;
+                                                      } else {
+                                                        var valid9 = true;
+                                                      }
+                                                      if (valid9) {
+                                                        if (data19.initiatingUserAgent !== void 0) {
+                                                          let data25 = data19.initiatingUserAgent;
+                                                          const _errs55 = errors;
+                                                          if (errors === _errs55) {
+                                                            if (typeof data25 === "string") {
+                                                              if (func2(data25) < 1) {
+                                                                validate20.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                return false;
+                                                              }
+                                                            } else {
+                                                              validate20.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                              return false;
+                                                            }
+                                                          }
+                                                          var valid9 = _errs55 === errors;
+                                                        } else {
+                                                          var valid9 = true;
+                                                        }
+                                                      }
+                                                    }
+                                                  }
+                                                }
+                                              }
+                                            }
+                                          } else {
+                                            validate20.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                            return false;
+                                          }
+                                        }
+                                        var valid0 = _errs41 === errors;
+                                      } else {
+                                        var valid0 = true;
+                                      }
+                                      if (valid0) {
+                                        if (data.execution !== void 0) {
+                                          let data26 = data.execution;
+                                          const _errs57 = errors;
+                                          const _errs58 = errors;
+                                          if (errors === _errs58) {
+                                            if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
+                                              const _errs60 = errors;
+                                              for (const key4 in data26) {
+                                                if (!func1.call(schema41.properties, key4)) {
+                                                  validate20.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" }];
+                                                  return false;
+                                                  break;
+                                                }
+                                              }
+                                              if (_errs60 === errors) {
+                                                if (data26.stage !== void 0) {
+                                                  let data27 = data26.stage;
+                                                  const _errs61 = errors;
+                                                  if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27))) {
+                                                    validate20.errors = [{ instancePath: instancePath + "/execution/stage", schemaPath: "#/$defs/execution/properties/stage/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                    return false;
+                                                  }
+                                                  var valid11 = _errs61 === errors;
+                                                } else {
+                                                  var valid11 = true;
+                                                }
+                                                if (valid11) {
+                                                  if (data26.mode !== void 0) {
+                                                    let data28 = data26.mode;
+                                                    const _errs63 = errors;
+                                                    if (!(data28 === "sync" || data28 === "async")) {
+                                                      validate20.errors = [{ instancePath: instancePath + "/execution/mode", schemaPath: "#/$defs/execution/properties/mode/enum", keyword: "enum", params: { allowedValues: schema41.properties.mode.enum }, message: "must be equal to one of the allowed values" }];
+                                                      return false;
+                                                    }
+                                                    var valid11 = _errs63 === errors;
+                                                  } else {
+                                                    var valid11 = true;
+                                                  }
+                                                  if (valid11) {
+                                                    if (data26.committed !== void 0) {
+                                                      const _errs64 = errors;
+                                                      if ("unknown" !== data26.committed) {
+                                                        validate20.errors = [{ instancePath: instancePath + "/execution/committed", schemaPath: "#/$defs/execution/properties/committed/const", keyword: "const", params: { allowedValue: "unknown" }, message: "must be equal to constant" }];
+                                                        return false;
+                                                      }
+                                                      var valid11 = _errs64 === errors;
+                                                    } else {
+                                                      var valid11 = true;
+                                                    }
+                                                    if (valid11) {
+                                                      if (data26.depth !== void 0) {
+                                                        let data30 = data26.depth;
+                                                        const _errs65 = errors;
+                                                        if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)) && isFinite(data30))) {
+                                                          validate20.errors = [{ instancePath: instancePath + "/execution/depth", schemaPath: "#/$defs/execution/properties/depth/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                          return false;
+                                                        }
+                                                        var valid11 = _errs65 === errors;
+                                                      } else {
+                                                        var valid11 = true;
+                                                      }
+                                                      if (valid11) {
+                                                        if (data26.operationId !== void 0) {
+                                                          let data31 = data26.operationId;
+                                                          const _errs67 = errors;
+                                                          if (errors === _errs67) {
+                                                            if (typeof data31 === "string") {
+                                                              if (func2(data31) < 1) {
+                                                                validate20.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                return false;
+                                                              }
+                                                            } else {
+                                                              validate20.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                              return false;
+                                                            }
+                                                          }
+                                                          var valid11 = _errs67 === errors;
+                                                        } else {
+                                                          var valid11 = true;
+                                                        }
+                                                        if (valid11) {
+                                                          if (data26.requestId !== void 0) {
+                                                            let data32 = data26.requestId;
+                                                            const _errs69 = errors;
+                                                            if (errors === _errs69) {
+                                                              if (typeof data32 === "string") {
+                                                                if (func2(data32) < 1) {
+                                                                  validate20.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                  return false;
+                                                                }
+                                                              } else {
+                                                                validate20.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                return false;
+                                                              }
+                                                            }
+                                                            var valid11 = _errs69 === errors;
+                                                          } else {
+                                                            var valid11 = true;
+                                                          }
+                                                          if (valid11) {
+                                                            if (data26.stepId !== void 0) {
+                                                              let data33 = data26.stepId;
+                                                              const _errs71 = errors;
+                                                              if (errors === _errs71) {
+                                                                if (typeof data33 === "string") {
+                                                                  if (func2(data33) < 1) {
+                                                                    validate20.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                    return false;
+                                                                  }
+                                                                } else {
+                                                                  validate20.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                  return false;
+                                                                }
+                                                              }
+                                                              var valid11 = _errs71 === errors;
+                                                            } else {
+                                                              var valid11 = true;
+                                                            }
+                                                            if (valid11) {
+                                                              if (data26.stepName !== void 0) {
+                                                                const _errs73 = errors;
+                                                                if (typeof data26.stepName !== "string") {
+                                                                  validate20.errors = [{ instancePath: instancePath + "/execution/stepName", schemaPath: "#/$defs/execution/properties/stepName/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                  return false;
+                                                                }
+                                                                var valid11 = _errs73 === errors;
+                                                              } else {
+                                                                var valid11 = true;
+                                                              }
+                                                              if (valid11) {
+                                                                if (data26.isolationMode !== void 0) {
+                                                                  let data35 = data26.isolationMode;
+                                                                  const _errs75 = errors;
+                                                                  if (!(typeof data35 == "number" && (!(data35 % 1) && !isNaN(data35)) && isFinite(data35))) {
+                                                                    validate20.errors = [{ instancePath: instancePath + "/execution/isolationMode", schemaPath: "#/$defs/execution/properties/isolationMode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                                    return false;
+                                                                  }
+                                                                  var valid11 = _errs75 === errors;
+                                                                } else {
+                                                                  var valid11 = true;
+                                                                }
+                                                                if (valid11) {
+                                                                  if (data26.inTransaction !== void 0) {
+                                                                    const _errs77 = errors;
+                                                                    if (true !== data26.inTransaction) {
+                                                                      validate20.errors = [{ instancePath: instancePath + "/execution/inTransaction", schemaPath: "#/$defs/execution/properties/inTransaction/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
+                                                                      return false;
+                                                                    }
+                                                                    var valid11 = _errs77 === errors;
+                                                                  } else {
+                                                                    var valid11 = true;
+                                                                  }
+                                                                  if (valid11) {
+                                                                    if (data26.offline !== void 0) {
+                                                                      const _errs78 = errors;
+                                                                      if (true !== data26.offline) {
+                                                                        validate20.errors = [{ instancePath: instancePath + "/execution/offline", schemaPath: "#/$defs/execution/properties/offline/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
+                                                                        return false;
+                                                                      }
+                                                                      var valid11 = _errs78 === errors;
+                                                                    } else {
+                                                                      var valid11 = true;
+                                                                    }
+                                                                    if (valid11) {
+                                                                      if (data26.offlinePlayback !== void 0) {
+                                                                        const _errs79 = errors;
+                                                                        if (true !== data26.offlinePlayback) {
+                                                                          validate20.errors = [{ instancePath: instancePath + "/execution/offlinePlayback", schemaPath: "#/$defs/execution/properties/offlinePlayback/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
+                                                                          return false;
+                                                                        }
+                                                                        var valid11 = _errs79 === errors;
+                                                                      } else {
+                                                                        var valid11 = true;
+                                                                      }
+                                                                      if (valid11) {
+                                                                        if (data26.rawCreatedOn !== void 0) {
+                                                                          const _errs80 = errors;
+                                                                          if (typeof data26.rawCreatedOn !== "string") {
+                                                                            validate20.errors = [{ instancePath: instancePath + "/execution/rawCreatedOn", schemaPath: "#/$defs/execution/properties/rawCreatedOn/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                            return false;
+                                                                          }
+                                                                          var valid11 = _errs80 === errors;
+                                                                        } else {
+                                                                          var valid11 = true;
+                                                                        }
+                                                                      }
+                                                                    }
+                                                                  }
+                                                                }
+                                                              }
+                                                            }
+                                                          }
+                                                        }
+                                                      }
+                                                    }
+                                                  }
+                                                }
+                                              }
+                                            } else {
+                                              validate20.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                              return false;
+                                            }
+                                          }
+                                          var valid0 = _errs57 === errors;
+                                        } else {
+                                          var valid0 = true;
+                                        }
+                                        if (valid0) {
+                                          if (data.organization !== void 0) {
+                                            let data40 = data.organization;
+                                            const _errs82 = errors;
+                                            const _errs83 = errors;
+                                            if (errors === _errs83) {
+                                              if (data40 && typeof data40 == "object" && !Array.isArray(data40)) {
+                                                const _errs85 = errors;
+                                                for (const key5 in data40) {
+                                                  if (!(key5 === "id" || key5 === "name")) {
+                                                    validate20.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" }];
+                                                    return false;
+                                                    break;
+                                                  }
+                                                }
+                                                if (_errs85 === errors) {
+                                                  if (data40.id !== void 0) {
+                                                    let data41 = data40.id;
+                                                    const _errs86 = errors;
+                                                    if (errors === _errs86) {
+                                                      if (typeof data41 === "string") {
+                                                        if (func2(data41) < 1) {
+                                                          validate20.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                          return false;
+                                                        }
+                                                      } else {
+                                                        validate20.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                        return false;
+                                                      }
+                                                    }
+                                                    var valid13 = _errs86 === errors;
+                                                  } else {
+                                                    var valid13 = true;
+                                                  }
+                                                  if (valid13) {
+                                                    if (data40.name !== void 0) {
+                                                      const _errs88 = errors;
+                                                      if (typeof data40.name !== "string") {
+                                                        validate20.errors = [{ instancePath: instancePath + "/organization/name", schemaPath: "#/$defs/organization/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                        return false;
+                                                      }
+                                                      var valid13 = _errs88 === errors;
+                                                    } else {
+                                                      var valid13 = true;
+                                                    }
+                                                  }
+                                                }
+                                              } else {
+                                                validate20.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                return false;
+                                              }
+                                            }
+                                            var valid0 = _errs82 === errors;
+                                          } else {
+                                            var valid0 = true;
+                                          }
+                                          if (valid0) {
+                                            if (data.secondaryTable !== void 0) {
+                                              let data43 = data.secondaryTable;
+                                              const _errs90 = errors;
+                                              if (errors === _errs90) {
+                                                if (typeof data43 === "string") {
+                                                  if (func2(data43) < 1) {
+                                                    validate20.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                    return false;
+                                                  }
+                                                } else {
+                                                  validate20.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  return false;
+                                                }
+                                              }
+                                              var valid0 = _errs90 === errors;
+                                            } else {
+                                              var valid0 = true;
+                                            }
+                                          }
+                                        }
+                                      }
+                                    }
+                                  }
+                                }
                               }
                             }
                           }
@@ -496,13 +1157,1455 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validate1 = validate21;
-var schema32 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/finops/endpoint-probe/1.0.json", "type": "object", "properties": { "probe": { "enum": ["test", "sample"] }, "endpoint": { "type": "string", "minLength": 1 }, "body": { "type": "object" } }, "required": ["probe", "endpoint", "body"], "additionalProperties": false };
-function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validate1 = validate24;
+var schema43 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/dataverse/row-event/1.0.json", "type": "object", "additionalProperties": false, "required": ["operation", "message", "table", "actor", "execution", "organization"], "properties": { "operation": { "enum": ["created", "updated", "deleted"] }, "message": { "type": "string", "minLength": 1 }, "table": { "type": "string", "minLength": 1 }, "rowId": { "type": "string", "minLength": 1 }, "name": { "type": "string" }, "changed": { "type": "array", "items": { "type": "string" } }, "row": { "$ref": "#/$defs/row" }, "before": { "$ref": "#/$defs/row" }, "beforeDetails": { "$ref": "#/$defs/imageDetails" }, "after": { "$ref": "#/$defs/row" }, "afterDetails": { "$ref": "#/$defs/imageDetails" }, "otherImages": { "type": "array", "items": { "type": "object", "required": ["image", "when"], "properties": { "image": { "type": "string" }, "when": { "enum": ["before", "after"] } } } }, "labels": { "$ref": "#/$defs/labels" }, "keys": { "$ref": "#/$defs/keys" }, "related": { "$ref": "#/$defs/related" }, "rowVersion": { "type": "string" }, "entityState": { "type": "integer" }, "target": { "type": "object", "additionalProperties": false, "properties": { "table": { "type": "string" }, "id": { "type": "string" } } }, "batch": { "type": "object", "additionalProperties": false, "required": ["index", "of"], "properties": { "index": { "type": "integer", "minimum": 0 }, "of": { "type": "integer", "minimum": 1 } } }, "truncated": { "type": "object", "additionalProperties": false, "required": ["recoverable"], "properties": { "recoverable": { "type": "boolean" } } }, "parameters": { "type": "object" }, "outputs": { "type": "object" }, "sharedVariables": { "type": "object" }, "raw": { "$ref": "#/$defs/raw" }, "uninterpreted": { "type": "object" }, "actor": { "$ref": "#/$defs/actor" }, "execution": { "$ref": "#/$defs/execution" }, "organization": { "$ref": "#/$defs/organization" }, "secondaryTable": { "type": "string", "minLength": 1 } }, "$defs": { "row": { "type": "object" }, "labels": { "type": "object" }, "raw": { "type": "object", "additionalProperties": { "type": "string" } }, "keys": { "type": "object" }, "related": { "type": "array", "items": { "type": "object" } }, "imageDetails": { "type": "object", "additionalProperties": false, "required": ["image"], "properties": { "image": { "type": "string" }, "labels": { "$ref": "#/$defs/labels" }, "raw": { "$ref": "#/$defs/raw" }, "keys": { "$ref": "#/$defs/keys" }, "related": { "$ref": "#/$defs/related" }, "rowVersion": { "type": "string" }, "entityState": { "type": "integer" } } }, "actor": { "type": "object", "additionalProperties": false, "properties": { "userId": { "type": "string", "minLength": 1 }, "initiatingUserId": { "type": "string", "minLength": 1 }, "businessUnitId": { "type": "string", "minLength": 1 }, "userObjectId": { "type": "string", "minLength": 1 }, "initiatingUserObjectId": { "type": "string", "minLength": 1 }, "initiatingUserAgent": { "type": "string", "minLength": 1 } } }, "execution": { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } }, "organization": { "type": "object", "additionalProperties": false, "properties": { "id": { "type": "string", "minLength": 1 }, "name": { "type": "string" } } } } };
+var schema57 = { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } };
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate25.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.image === void 0 && (missing0 = "image")) {
+        validate25.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 in data) {
+          if (!(key0 === "image" || key0 === "labels" || key0 === "raw" || key0 === "keys" || key0 === "related" || key0 === "rowVersion" || key0 === "entityState")) {
+            validate25.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.image !== void 0) {
+            const _errs2 = errors;
+            if (typeof data.image !== "string") {
+              validate25.errors = [{ instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              return false;
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.labels !== void 0) {
+              let data1 = data.labels;
+              const _errs4 = errors;
+              if (!(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
+                validate25.errors = [{ instancePath: instancePath + "/labels", schemaPath: "#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                return false;
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.raw !== void 0) {
+                let data2 = data.raw;
+                const _errs7 = errors;
+                const _errs8 = errors;
+                if (errors === _errs8) {
+                  if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+                    for (const key1 in data2) {
+                      const _errs11 = errors;
+                      if (typeof data2[key1] !== "string") {
+                        validate25.errors = [{ instancePath: instancePath + "/raw/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        return false;
+                      }
+                      var valid3 = _errs11 === errors;
+                      if (!valid3) {
+                        break;
+                      }
+                    }
+                  } else {
+                    validate25.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    return false;
+                  }
+                }
+                var valid0 = _errs7 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.keys !== void 0) {
+                  let data4 = data.keys;
+                  const _errs13 = errors;
+                  if (!(data4 && typeof data4 == "object" && !Array.isArray(data4))) {
+                    validate25.errors = [{ instancePath: instancePath + "/keys", schemaPath: "#/$defs/keys/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    return false;
+                  }
+                  var valid0 = _errs13 === errors;
+                } else {
+                  var valid0 = true;
+                }
+                if (valid0) {
+                  if (data.related !== void 0) {
+                    let data5 = data.related;
+                    const _errs16 = errors;
+                    const _errs17 = errors;
+                    if (errors === _errs17) {
+                      if (Array.isArray(data5)) {
+                        var valid6 = true;
+                        const len0 = data5.length;
+                        for (let i0 = 0; i0 < len0; i0++) {
+                          let data6 = data5[i0];
+                          const _errs19 = errors;
+                          if (!(data6 && typeof data6 == "object" && !Array.isArray(data6))) {
+                            validate25.errors = [{ instancePath: instancePath + "/related/" + i0, schemaPath: "#/$defs/related/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            return false;
+                          }
+                          var valid6 = _errs19 === errors;
+                          if (!valid6) {
+                            break;
+                          }
+                        }
+                      } else {
+                        validate25.errors = [{ instancePath: instancePath + "/related", schemaPath: "#/$defs/related/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                        return false;
+                      }
+                    }
+                    var valid0 = _errs16 === errors;
+                  } else {
+                    var valid0 = true;
+                  }
+                  if (valid0) {
+                    if (data.rowVersion !== void 0) {
+                      const _errs21 = errors;
+                      if (typeof data.rowVersion !== "string") {
+                        validate25.errors = [{ instancePath: instancePath + "/rowVersion", schemaPath: "#/properties/rowVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        return false;
+                      }
+                      var valid0 = _errs21 === errors;
+                    } else {
+                      var valid0 = true;
+                    }
+                    if (valid0) {
+                      if (data.entityState !== void 0) {
+                        let data8 = data.entityState;
+                        const _errs23 = errors;
+                        if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+                          validate25.errors = [{ instancePath: instancePath + "/entityState", schemaPath: "#/properties/entityState/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                          return false;
+                        }
+                        var valid0 = _errs23 === errors;
+                      } else {
+                        var valid0 = true;
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate25.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      return false;
+    }
+  }
+  validate25.errors = vErrors;
+  return errors === 0;
+}
+validate25.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate21.evaluated;
+  const evaluated0 = validate24.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.operation === void 0 && (missing0 = "operation") || data.message === void 0 && (missing0 = "message") || data.table === void 0 && (missing0 = "table") || data.actor === void 0 && (missing0 = "actor") || data.execution === void 0 && (missing0 = "execution") || data.organization === void 0 && (missing0 = "organization")) {
+        validate24.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 in data) {
+          if (!func1.call(schema43.properties, key0)) {
+            validate24.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.operation !== void 0) {
+            let data0 = data.operation;
+            const _errs2 = errors;
+            if (!(data0 === "created" || data0 === "updated" || data0 === "deleted")) {
+              validate24.errors = [{ instancePath: instancePath + "/operation", schemaPath: "#/properties/operation/enum", keyword: "enum", params: { allowedValues: schema43.properties.operation.enum }, message: "must be equal to one of the allowed values" }];
+              return false;
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.message !== void 0) {
+              let data1 = data.message;
+              const _errs3 = errors;
+              if (errors === _errs3) {
+                if (typeof data1 === "string") {
+                  if (func2(data1) < 1) {
+                    validate24.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    return false;
+                  }
+                } else {
+                  validate24.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  return false;
+                }
+              }
+              var valid0 = _errs3 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.table !== void 0) {
+                let data2 = data.table;
+                const _errs5 = errors;
+                if (errors === _errs5) {
+                  if (typeof data2 === "string") {
+                    if (func2(data2) < 1) {
+                      validate24.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                      return false;
+                    }
+                  } else {
+                    validate24.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    return false;
+                  }
+                }
+                var valid0 = _errs5 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.rowId !== void 0) {
+                  let data3 = data.rowId;
+                  const _errs7 = errors;
+                  if (errors === _errs7) {
+                    if (typeof data3 === "string") {
+                      if (func2(data3) < 1) {
+                        validate24.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                        return false;
+                      }
+                    } else {
+                      validate24.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      return false;
+                    }
+                  }
+                  var valid0 = _errs7 === errors;
+                } else {
+                  var valid0 = true;
+                }
+                if (valid0) {
+                  if (data.name !== void 0) {
+                    const _errs9 = errors;
+                    if (typeof data.name !== "string") {
+                      validate24.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      return false;
+                    }
+                    var valid0 = _errs9 === errors;
+                  } else {
+                    var valid0 = true;
+                  }
+                  if (valid0) {
+                    if (data.changed !== void 0) {
+                      let data5 = data.changed;
+                      const _errs11 = errors;
+                      if (errors === _errs11) {
+                        if (Array.isArray(data5)) {
+                          var valid1 = true;
+                          const len0 = data5.length;
+                          for (let i0 = 0; i0 < len0; i0++) {
+                            const _errs13 = errors;
+                            if (typeof data5[i0] !== "string") {
+                              validate24.errors = [{ instancePath: instancePath + "/changed/" + i0, schemaPath: "#/properties/changed/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              return false;
+                            }
+                            var valid1 = _errs13 === errors;
+                            if (!valid1) {
+                              break;
+                            }
+                          }
+                        } else {
+                          validate24.errors = [{ instancePath: instancePath + "/changed", schemaPath: "#/properties/changed/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          return false;
+                        }
+                      }
+                      var valid0 = _errs11 === errors;
+                    } else {
+                      var valid0 = true;
+                    }
+                    if (valid0) {
+                      if (data.row !== void 0) {
+                        let data7 = data.row;
+                        const _errs15 = errors;
+                        if (!(data7 && typeof data7 == "object" && !Array.isArray(data7))) {
+                          validate24.errors = [{ instancePath: instancePath + "/row", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                          return false;
+                        }
+                        var valid0 = _errs15 === errors;
+                      } else {
+                        var valid0 = true;
+                      }
+                      if (valid0) {
+                        if (data.before !== void 0) {
+                          let data8 = data.before;
+                          const _errs18 = errors;
+                          if (!(data8 && typeof data8 == "object" && !Array.isArray(data8))) {
+                            validate24.errors = [{ instancePath: instancePath + "/before", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            return false;
+                          }
+                          var valid0 = _errs18 === errors;
+                        } else {
+                          var valid0 = true;
+                        }
+                        if (valid0) {
+                          if (data.beforeDetails !== void 0) {
+                            const _errs21 = errors;
+                            if (!validate25(data.beforeDetails, { instancePath: instancePath + "/beforeDetails", parentData: data, parentDataProperty: "beforeDetails", rootData, dynamicAnchors })) {
+                              vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+                              errors = vErrors.length;
+                            }
+                            var valid0 = _errs21 === errors;
+                          } else {
+                            var valid0 = true;
+                          }
+                          if (valid0) {
+                            if (data.after !== void 0) {
+                              let data10 = data.after;
+                              const _errs22 = errors;
+                              if (!(data10 && typeof data10 == "object" && !Array.isArray(data10))) {
+                                validate24.errors = [{ instancePath: instancePath + "/after", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                return false;
+                              }
+                              var valid0 = _errs22 === errors;
+                            } else {
+                              var valid0 = true;
+                            }
+                            if (valid0) {
+                              if (data.afterDetails !== void 0) {
+                                const _errs25 = errors;
+                                if (!validate25(data.afterDetails, { instancePath: instancePath + "/afterDetails", parentData: data, parentDataProperty: "afterDetails", rootData, dynamicAnchors })) {
+                                  vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+                                  errors = vErrors.length;
+                                }
+                                var valid0 = _errs25 === errors;
+                              } else {
+                                var valid0 = true;
+                              }
+                              if (valid0) {
+                                if (data.otherImages !== void 0) {
+                                  let data12 = data.otherImages;
+                                  const _errs26 = errors;
+                                  if (errors === _errs26) {
+                                    if (Array.isArray(data12)) {
+                                      var valid5 = true;
+                                      const len1 = data12.length;
+                                      for (let i1 = 0; i1 < len1; i1++) {
+                                        let data13 = data12[i1];
+                                        const _errs28 = errors;
+                                        if (errors === _errs28) {
+                                          if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+                                            let missing1;
+                                            if (data13.image === void 0 && (missing1 = "image") || data13.when === void 0 && (missing1 = "when")) {
+                                              validate24.errors = [{ instancePath: instancePath + "/otherImages/" + i1, schemaPath: "#/properties/otherImages/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                              return false;
+                                            } else {
+                                              if (data13.image !== void 0) {
+                                                const _errs30 = errors;
+                                                if (typeof data13.image !== "string") {
+                                                  validate24.errors = [{ instancePath: instancePath + "/otherImages/" + i1 + "/image", schemaPath: "#/properties/otherImages/items/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  return false;
+                                                }
+                                                var valid6 = _errs30 === errors;
+                                              } else {
+                                                var valid6 = true;
+                                              }
+                                              if (valid6) {
+                                                if (data13.when !== void 0) {
+                                                  let data15 = data13.when;
+                                                  const _errs32 = errors;
+                                                  if (!(data15 === "before" || data15 === "after")) {
+                                                    validate24.errors = [{ instancePath: instancePath + "/otherImages/" + i1 + "/when", schemaPath: "#/properties/otherImages/items/properties/when/enum", keyword: "enum", params: { allowedValues: schema43.properties.otherImages.items.properties.when.enum }, message: "must be equal to one of the allowed values" }];
+                                                    return false;
+                                                  }
+                                                  var valid6 = _errs32 === errors;
+                                                } else {
+                                                  var valid6 = true;
+                                                }
+                                              }
+                                            }
+                                          } else {
+                                            validate24.errors = [{ instancePath: instancePath + "/otherImages/" + i1, schemaPath: "#/properties/otherImages/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                            return false;
+                                          }
+                                        }
+                                        var valid5 = _errs28 === errors;
+                                        if (!valid5) {
+                                          break;
+                                        }
+                                      }
+                                    } else {
+                                      validate24.errors = [{ instancePath: instancePath + "/otherImages", schemaPath: "#/properties/otherImages/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                      return false;
+                                    }
+                                  }
+                                  var valid0 = _errs26 === errors;
+                                } else {
+                                  var valid0 = true;
+                                }
+                                if (valid0) {
+                                  if (data.labels !== void 0) {
+                                    let data16 = data.labels;
+                                    const _errs33 = errors;
+                                    if (!(data16 && typeof data16 == "object" && !Array.isArray(data16))) {
+                                      validate24.errors = [{ instancePath: instancePath + "/labels", schemaPath: "#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                      return false;
+                                    }
+                                    var valid0 = _errs33 === errors;
+                                  } else {
+                                    var valid0 = true;
+                                  }
+                                  if (valid0) {
+                                    if (data.keys !== void 0) {
+                                      let data17 = data.keys;
+                                      const _errs36 = errors;
+                                      if (!(data17 && typeof data17 == "object" && !Array.isArray(data17))) {
+                                        validate24.errors = [{ instancePath: instancePath + "/keys", schemaPath: "#/$defs/keys/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                        return false;
+                                      }
+                                      var valid0 = _errs36 === errors;
+                                    } else {
+                                      var valid0 = true;
+                                    }
+                                    if (valid0) {
+                                      if (data.related !== void 0) {
+                                        let data18 = data.related;
+                                        const _errs39 = errors;
+                                        const _errs40 = errors;
+                                        if (errors === _errs40) {
+                                          if (Array.isArray(data18)) {
+                                            var valid10 = true;
+                                            const len2 = data18.length;
+                                            for (let i2 = 0; i2 < len2; i2++) {
+                                              let data19 = data18[i2];
+                                              const _errs42 = errors;
+                                              if (!(data19 && typeof data19 == "object" && !Array.isArray(data19))) {
+                                                validate24.errors = [{ instancePath: instancePath + "/related/" + i2, schemaPath: "#/$defs/related/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                return false;
+                                              }
+                                              var valid10 = _errs42 === errors;
+                                              if (!valid10) {
+                                                break;
+                                              }
+                                            }
+                                          } else {
+                                            validate24.errors = [{ instancePath: instancePath + "/related", schemaPath: "#/$defs/related/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                            return false;
+                                          }
+                                        }
+                                        var valid0 = _errs39 === errors;
+                                      } else {
+                                        var valid0 = true;
+                                      }
+                                      if (valid0) {
+                                        if (data.rowVersion !== void 0) {
+                                          const _errs44 = errors;
+                                          if (typeof data.rowVersion !== "string") {
+                                            validate24.errors = [{ instancePath: instancePath + "/rowVersion", schemaPath: "#/properties/rowVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            return false;
+                                          }
+                                          var valid0 = _errs44 === errors;
+                                        } else {
+                                          var valid0 = true;
+                                        }
+                                        if (valid0) {
+                                          if (data.entityState !== void 0) {
+                                            let data21 = data.entityState;
+                                            const _errs46 = errors;
+                                            if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)) && isFinite(data21))) {
+                                              validate24.errors = [{ instancePath: instancePath + "/entityState", schemaPath: "#/properties/entityState/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                              return false;
+                                            }
+                                            var valid0 = _errs46 === errors;
+                                          } else {
+                                            var valid0 = true;
+                                          }
+                                          if (valid0) {
+                                            if (data.target !== void 0) {
+                                              let data22 = data.target;
+                                              const _errs48 = errors;
+                                              if (errors === _errs48) {
+                                                if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
+                                                  const _errs50 = errors;
+                                                  for (const key1 in data22) {
+                                                    if (!(key1 === "table" || key1 === "id")) {
+                                                      validate24.errors = [{ instancePath: instancePath + "/target", schemaPath: "#/properties/target/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
+                                                      return false;
+                                                      break;
+                                                    }
+                                                  }
+                                                  if (_errs50 === errors) {
+                                                    if (data22.table !== void 0) {
+                                                      const _errs51 = errors;
+                                                      if (typeof data22.table !== "string") {
+                                                        validate24.errors = [{ instancePath: instancePath + "/target/table", schemaPath: "#/properties/target/properties/table/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                        return false;
+                                                      }
+                                                      var valid11 = _errs51 === errors;
+                                                    } else {
+                                                      var valid11 = true;
+                                                    }
+                                                    if (valid11) {
+                                                      if (data22.id !== void 0) {
+                                                        const _errs53 = errors;
+                                                        if (typeof data22.id !== "string") {
+                                                          validate24.errors = [{ instancePath: instancePath + "/target/id", schemaPath: "#/properties/target/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                          return false;
+                                                        }
+                                                        var valid11 = _errs53 === errors;
+                                                      } else {
+                                                        var valid11 = true;
+                                                      }
+                                                    }
+                                                  }
+                                                } else {
+                                                  validate24.errors = [{ instancePath: instancePath + "/target", schemaPath: "#/properties/target/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                  return false;
+                                                }
+                                              }
+                                              var valid0 = _errs48 === errors;
+                                            } else {
+                                              var valid0 = true;
+                                            }
+                                            if (valid0) {
+                                              if (data.batch !== void 0) {
+                                                let data25 = data.batch;
+                                                const _errs55 = errors;
+                                                if (errors === _errs55) {
+                                                  if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+                                                    let missing2;
+                                                    if (data25.index === void 0 && (missing2 = "index") || data25.of === void 0 && (missing2 = "of")) {
+                                                      validate24.errors = [{ instancePath: instancePath + "/batch", schemaPath: "#/properties/batch/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                                      return false;
+                                                    } else {
+                                                      const _errs57 = errors;
+                                                      for (const key2 in data25) {
+                                                        if (!(key2 === "index" || key2 === "of")) {
+                                                          validate24.errors = [{ instancePath: instancePath + "/batch", schemaPath: "#/properties/batch/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
+                                                          return false;
+                                                          break;
+                                                        }
+                                                      }
+                                                      if (_errs57 === errors) {
+                                                        if (data25.index !== void 0) {
+                                                          let data26 = data25.index;
+                                                          const _errs58 = errors;
+                                                          if (!(typeof data26 == "number" && (!(data26 % 1) && !isNaN(data26)) && isFinite(data26))) {
+                                                            validate24.errors = [{ instancePath: instancePath + "/batch/index", schemaPath: "#/properties/batch/properties/index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                            return false;
+                                                          }
+                                                          if (errors === _errs58) {
+                                                            if (typeof data26 == "number" && isFinite(data26)) {
+                                                              if (data26 < 0 || isNaN(data26)) {
+                                                                validate24.errors = [{ instancePath: instancePath + "/batch/index", schemaPath: "#/properties/batch/properties/index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                                return false;
+                                                              }
+                                                            }
+                                                          }
+                                                          var valid12 = _errs58 === errors;
+                                                        } else {
+                                                          var valid12 = true;
+                                                        }
+                                                        if (valid12) {
+                                                          if (data25.of !== void 0) {
+                                                            let data27 = data25.of;
+                                                            const _errs60 = errors;
+                                                            if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27))) {
+                                                              validate24.errors = [{ instancePath: instancePath + "/batch/of", schemaPath: "#/properties/batch/properties/of/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                              return false;
+                                                            }
+                                                            if (errors === _errs60) {
+                                                              if (typeof data27 == "number" && isFinite(data27)) {
+                                                                if (data27 < 1 || isNaN(data27)) {
+                                                                  validate24.errors = [{ instancePath: instancePath + "/batch/of", schemaPath: "#/properties/batch/properties/of/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
+                                                                  return false;
+                                                                }
+                                                              }
+                                                            }
+                                                            var valid12 = _errs60 === errors;
+                                                          } else {
+                                                            var valid12 = true;
+                                                          }
+                                                        }
+                                                      }
+                                                    }
+                                                  } else {
+                                                    validate24.errors = [{ instancePath: instancePath + "/batch", schemaPath: "#/properties/batch/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                    return false;
+                                                  }
+                                                }
+                                                var valid0 = _errs55 === errors;
+                                              } else {
+                                                var valid0 = true;
+                                              }
+                                              if (valid0) {
+                                                if (data.truncated !== void 0) {
+                                                  let data28 = data.truncated;
+                                                  const _errs62 = errors;
+                                                  if (errors === _errs62) {
+                                                    if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+                                                      let missing3;
+                                                      if (data28.recoverable === void 0 && (missing3 = "recoverable")) {
+                                                        validate24.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
+                                                        return false;
+                                                      } else {
+                                                        const _errs64 = errors;
+                                                        for (const key3 in data28) {
+                                                          if (!(key3 === "recoverable")) {
+                                                            validate24.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }];
+                                                            return false;
+                                                            break;
+                                                          }
+                                                        }
+                                                        if (_errs64 === errors) {
+                                                          if (data28.recoverable !== void 0) {
+                                                            if (typeof data28.recoverable !== "boolean") {
+                                                              validate24.errors = [{ instancePath: instancePath + "/truncated/recoverable", schemaPath: "#/properties/truncated/properties/recoverable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                                              return false;
+                                                            }
+                                                          }
+                                                        }
+                                                      }
+                                                    } else {
+                                                      validate24.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                      return false;
+                                                    }
+                                                  }
+                                                  var valid0 = _errs62 === errors;
+                                                } else {
+                                                  var valid0 = true;
+                                                }
+                                                if (valid0) {
+                                                  if (data.parameters !== void 0) {
+                                                    let data30 = data.parameters;
+                                                    const _errs67 = errors;
+                                                    if (!(data30 && typeof data30 == "object" && !Array.isArray(data30))) {
+                                                      validate24.errors = [{ instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                      return false;
+                                                    }
+                                                    var valid0 = _errs67 === errors;
+                                                  } else {
+                                                    var valid0 = true;
+                                                  }
+                                                  if (valid0) {
+                                                    if (data.outputs !== void 0) {
+                                                      let data31 = data.outputs;
+                                                      const _errs69 = errors;
+                                                      if (!(data31 && typeof data31 == "object" && !Array.isArray(data31))) {
+                                                        validate24.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                        return false;
+                                                      }
+                                                      var valid0 = _errs69 === errors;
+                                                    } else {
+                                                      var valid0 = true;
+                                                    }
+                                                    if (valid0) {
+                                                      if (data.sharedVariables !== void 0) {
+                                                        let data32 = data.sharedVariables;
+                                                        const _errs71 = errors;
+                                                        if (!(data32 && typeof data32 == "object" && !Array.isArray(data32))) {
+                                                          validate24.errors = [{ instancePath: instancePath + "/sharedVariables", schemaPath: "#/properties/sharedVariables/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                          return false;
+                                                        }
+                                                        var valid0 = _errs71 === errors;
+                                                      } else {
+                                                        var valid0 = true;
+                                                      }
+                                                      if (valid0) {
+                                                        if (data.raw !== void 0) {
+                                                          let data33 = data.raw;
+                                                          const _errs73 = errors;
+                                                          const _errs74 = errors;
+                                                          if (errors === _errs74) {
+                                                            if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
+                                                              for (const key4 in data33) {
+                                                                const _errs77 = errors;
+                                                                if (typeof data33[key4] !== "string") {
+                                                                  validate24.errors = [{ instancePath: instancePath + "/raw/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                  return false;
+                                                                }
+                                                                var valid15 = _errs77 === errors;
+                                                                if (!valid15) {
+                                                                  break;
+                                                                }
+                                                              }
+                                                            } else {
+                                                              validate24.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                              return false;
+                                                            }
+                                                          }
+                                                          var valid0 = _errs73 === errors;
+                                                        } else {
+                                                          var valid0 = true;
+                                                        }
+                                                        if (valid0) {
+                                                          if (data.uninterpreted !== void 0) {
+                                                            let data35 = data.uninterpreted;
+                                                            const _errs79 = errors;
+                                                            if (!(data35 && typeof data35 == "object" && !Array.isArray(data35))) {
+                                                              validate24.errors = [{ instancePath: instancePath + "/uninterpreted", schemaPath: "#/properties/uninterpreted/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                              return false;
+                                                            }
+                                                            var valid0 = _errs79 === errors;
+                                                          } else {
+                                                            var valid0 = true;
+                                                          }
+                                                          if (valid0) {
+                                                            if (data.actor !== void 0) {
+                                                              let data36 = data.actor;
+                                                              const _errs81 = errors;
+                                                              const _errs82 = errors;
+                                                              if (errors === _errs82) {
+                                                                if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
+                                                                  const _errs84 = errors;
+                                                                  for (const key5 in data36) {
+                                                                    if (!(key5 === "userId" || key5 === "initiatingUserId" || key5 === "businessUnitId" || key5 === "userObjectId" || key5 === "initiatingUserObjectId" || key5 === "initiatingUserAgent")) {
+                                                                      validate24.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" }];
+                                                                      return false;
+                                                                      break;
+                                                                    }
+                                                                  }
+                                                                  if (_errs84 === errors) {
+                                                                    if (data36.userId !== void 0) {
+                                                                      let data37 = data36.userId;
+                                                                      const _errs85 = errors;
+                                                                      if (errors === _errs85) {
+                                                                        if (typeof data37 === "string") {
+                                                                          if (func2(data37) < 1) {
+                                                                            validate24.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                            return false;
+                                                                          }
+                                                                        } else {
+                                                                          validate24.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                          return false;
+                                                                        }
+                                                                      }
+                                                                      var valid17 = _errs85 === errors;
+                                                                    } else {
+                                                                      var valid17 = true;
+                                                                    }
+                                                                    if (valid17) {
+                                                                      if (data36.initiatingUserId !== void 0) {
+                                                                        let data38 = data36.initiatingUserId;
+                                                                        const _errs87 = errors;
+                                                                        if (errors === _errs87) {
+                                                                          if (typeof data38 === "string") {
+                                                                            if (func2(data38) < 1) {
+                                                                              validate24.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                              return false;
+                                                                            }
+                                                                          } else {
+                                                                            validate24.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                            return false;
+                                                                          }
+                                                                        }
+                                                                        var valid17 = _errs87 === errors;
+                                                                      } else {
+                                                                        var valid17 = true;
+                                                                      }
+                                                                      if (valid17) {
+                                                                        if (data36.businessUnitId !== void 0) {
+                                                                          let data39 = data36.businessUnitId;
+                                                                          const _errs89 = errors;
+                                                                          if (errors === _errs89) {
+                                                                            if (typeof data39 === "string") {
+                                                                              if (func2(data39) < 1) {
+                                                                                validate24.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                return false;
+                                                                              }
+                                                                            } else {
+                                                                              validate24.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                              return false;
+                                                                            }
+                                                                          }
+                                                                          var valid17 = _errs89 === errors;
+                                                                        } else {
+                                                                          var valid17 = true;
+                                                                        }
+                                                                        if (valid17) {
+                                                                          if (data36.userObjectId !== void 0) {
+                                                                            let data40 = data36.userObjectId;
+                                                                            const _errs91 = errors;
+                                                                            if (errors === _errs91) {
+                                                                              if (typeof data40 === "string") {
+                                                                                if (func2(data40) < 1) {
+                                                                                  validate24.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                  return false;
+                                                                                }
+                                                                              } else {
+                                                                                validate24.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                return false;
+                                                                              }
+                                                                            }
+                                                                            var valid17 = _errs91 === errors;
+                                                                          } else {
+                                                                            var valid17 = true;
+                                                                          }
+                                                                          if (valid17) {
+                                                                            if (data36.initiatingUserObjectId !== void 0) {
+                                                                              let data41 = data36.initiatingUserObjectId;
+                                                                              const _errs93 = errors;
+                                                                              if (errors === _errs93) {
+                                                                                if (typeof data41 === "string") {
+                                                                                  if (func2(data41) < 1) {
+                                                                                    validate24.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                    return false;
+                                                                                  }
+                                                                                } else {
+                                                                                  validate24.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                  return false;
+                                                                                }
+                                                                              }
+                                                                              var valid17 = _errs93 === errors;
+                                                                            } else {
+                                                                              var valid17 = true;
+                                                                            }
+                                                                            if (valid17) {
+                                                                              if (data36.initiatingUserAgent !== void 0) {
+                                                                                let data42 = data36.initiatingUserAgent;
+                                                                                const _errs95 = errors;
+                                                                                if (errors === _errs95) {
+                                                                                  if (typeof data42 === "string") {
+                                                                                    if (func2(data42) < 1) {
+                                                                                      validate24.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                      return false;
+                                                                                    }
+                                                                                  } else {
+                                                                                    validate24.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                    return false;
+                                                                                  }
+                                                                                }
+                                                                                var valid17 = _errs95 === errors;
+                                                                              } else {
+                                                                                var valid17 = true;
+                                                                              }
+                                                                            }
+                                                                          }
+                                                                        }
+                                                                      }
+                                                                    }
+                                                                  }
+                                                                } else {
+                                                                  validate24.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                                  return false;
+                                                                }
+                                                              }
+                                                              var valid0 = _errs81 === errors;
+                                                            } else {
+                                                              var valid0 = true;
+                                                            }
+                                                            if (valid0) {
+                                                              if (data.execution !== void 0) {
+                                                                let data43 = data.execution;
+                                                                const _errs97 = errors;
+                                                                const _errs98 = errors;
+                                                                if (errors === _errs98) {
+                                                                  if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
+                                                                    const _errs100 = errors;
+                                                                    for (const key6 in data43) {
+                                                                      if (!func1.call(schema57.properties, key6)) {
+                                                                        validate24.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" }];
+                                                                        return false;
+                                                                        break;
+                                                                      }
+                                                                    }
+                                                                    if (_errs100 === errors) {
+                                                                      if (data43.stage !== void 0) {
+                                                                        let data44 = data43.stage;
+                                                                        const _errs101 = errors;
+                                                                        if (!(typeof data44 == "number" && (!(data44 % 1) && !isNaN(data44)) && isFinite(data44))) {
+                                                                          validate24.errors = [{ instancePath: instancePath + "/execution/stage", schemaPath: "#/$defs/execution/properties/stage/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                                          return false;
+                                                                        }
+                                                                        var valid19 = _errs101 === errors;
+                                                                      } else {
+                                                                        var valid19 = true;
+                                                                      }
+                                                                      if (valid19) {
+                                                                        if (data43.mode !== void 0) {
+                                                                          let data45 = data43.mode;
+                                                                          const _errs103 = errors;
+                                                                          if (!(data45 === "sync" || data45 === "async")) {
+                                                                            validate24.errors = [{ instancePath: instancePath + "/execution/mode", schemaPath: "#/$defs/execution/properties/mode/enum", keyword: "enum", params: { allowedValues: schema57.properties.mode.enum }, message: "must be equal to one of the allowed values" }];
+                                                                            return false;
+                                                                          }
+                                                                          var valid19 = _errs103 === errors;
+                                                                        } else {
+                                                                          var valid19 = true;
+                                                                        }
+                                                                        if (valid19) {
+                                                                          if (data43.committed !== void 0) {
+                                                                            const _errs104 = errors;
+                                                                            if ("unknown" !== data43.committed) {
+                                                                              validate24.errors = [{ instancePath: instancePath + "/execution/committed", schemaPath: "#/$defs/execution/properties/committed/const", keyword: "const", params: { allowedValue: "unknown" }, message: "must be equal to constant" }];
+                                                                              return false;
+                                                                            }
+                                                                            var valid19 = _errs104 === errors;
+                                                                          } else {
+                                                                            var valid19 = true;
+                                                                          }
+                                                                          if (valid19) {
+                                                                            if (data43.depth !== void 0) {
+                                                                              let data47 = data43.depth;
+                                                                              const _errs105 = errors;
+                                                                              if (!(typeof data47 == "number" && (!(data47 % 1) && !isNaN(data47)) && isFinite(data47))) {
+                                                                                validate24.errors = [{ instancePath: instancePath + "/execution/depth", schemaPath: "#/$defs/execution/properties/depth/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                                                return false;
+                                                                              }
+                                                                              var valid19 = _errs105 === errors;
+                                                                            } else {
+                                                                              var valid19 = true;
+                                                                            }
+                                                                            if (valid19) {
+                                                                              if (data43.operationId !== void 0) {
+                                                                                let data48 = data43.operationId;
+                                                                                const _errs107 = errors;
+                                                                                if (errors === _errs107) {
+                                                                                  if (typeof data48 === "string") {
+                                                                                    if (func2(data48) < 1) {
+                                                                                      validate24.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                      return false;
+                                                                                    }
+                                                                                  } else {
+                                                                                    validate24.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                    return false;
+                                                                                  }
+                                                                                }
+                                                                                var valid19 = _errs107 === errors;
+                                                                              } else {
+                                                                                var valid19 = true;
+                                                                              }
+                                                                              if (valid19) {
+                                                                                if (data43.requestId !== void 0) {
+                                                                                  let data49 = data43.requestId;
+                                                                                  const _errs109 = errors;
+                                                                                  if (errors === _errs109) {
+                                                                                    if (typeof data49 === "string") {
+                                                                                      if (func2(data49) < 1) {
+                                                                                        validate24.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                        return false;
+                                                                                      }
+                                                                                    } else {
+                                                                                      validate24.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                      return false;
+                                                                                    }
+                                                                                  }
+                                                                                  var valid19 = _errs109 === errors;
+                                                                                } else {
+                                                                                  var valid19 = true;
+                                                                                }
+                                                                                if (valid19) {
+                                                                                  if (data43.stepId !== void 0) {
+                                                                                    let data50 = data43.stepId;
+                                                                                    const _errs111 = errors;
+                                                                                    if (errors === _errs111) {
+                                                                                      if (typeof data50 === "string") {
+                                                                                        if (func2(data50) < 1) {
+                                                                                          validate24.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                          return false;
+                                                                                        }
+                                                                                      } else {
+                                                                                        validate24.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                        return false;
+                                                                                      }
+                                                                                    }
+                                                                                    var valid19 = _errs111 === errors;
+                                                                                  } else {
+                                                                                    var valid19 = true;
+                                                                                  }
+                                                                                  if (valid19) {
+                                                                                    if (data43.stepName !== void 0) {
+                                                                                      const _errs113 = errors;
+                                                                                      if (typeof data43.stepName !== "string") {
+                                                                                        validate24.errors = [{ instancePath: instancePath + "/execution/stepName", schemaPath: "#/$defs/execution/properties/stepName/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                        return false;
+                                                                                      }
+                                                                                      var valid19 = _errs113 === errors;
+                                                                                    } else {
+                                                                                      var valid19 = true;
+                                                                                    }
+                                                                                    if (valid19) {
+                                                                                      if (data43.isolationMode !== void 0) {
+                                                                                        let data52 = data43.isolationMode;
+                                                                                        const _errs115 = errors;
+                                                                                        if (!(typeof data52 == "number" && (!(data52 % 1) && !isNaN(data52)) && isFinite(data52))) {
+                                                                                          validate24.errors = [{ instancePath: instancePath + "/execution/isolationMode", schemaPath: "#/$defs/execution/properties/isolationMode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                                                          return false;
+                                                                                        }
+                                                                                        var valid19 = _errs115 === errors;
+                                                                                      } else {
+                                                                                        var valid19 = true;
+                                                                                      }
+                                                                                      if (valid19) {
+                                                                                        if (data43.inTransaction !== void 0) {
+                                                                                          const _errs117 = errors;
+                                                                                          if (true !== data43.inTransaction) {
+                                                                                            validate24.errors = [{ instancePath: instancePath + "/execution/inTransaction", schemaPath: "#/$defs/execution/properties/inTransaction/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
+                                                                                            return false;
+                                                                                          }
+                                                                                          var valid19 = _errs117 === errors;
+                                                                                        } else {
+                                                                                          var valid19 = true;
+                                                                                        }
+                                                                                        if (valid19) {
+                                                                                          if (data43.offline !== void 0) {
+                                                                                            const _errs118 = errors;
+                                                                                            if (true !== data43.offline) {
+                                                                                              validate24.errors = [{ instancePath: instancePath + "/execution/offline", schemaPath: "#/$defs/execution/properties/offline/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
+                                                                                              return false;
+                                                                                            }
+                                                                                            var valid19 = _errs118 === errors;
+                                                                                          } else {
+                                                                                            var valid19 = true;
+                                                                                          }
+                                                                                          if (valid19) {
+                                                                                            if (data43.offlinePlayback !== void 0) {
+                                                                                              const _errs119 = errors;
+                                                                                              if (true !== data43.offlinePlayback) {
+                                                                                                validate24.errors = [{ instancePath: instancePath + "/execution/offlinePlayback", schemaPath: "#/$defs/execution/properties/offlinePlayback/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
+                                                                                                return false;
+                                                                                              }
+                                                                                              var valid19 = _errs119 === errors;
+                                                                                            } else {
+                                                                                              var valid19 = true;
+                                                                                            }
+                                                                                            if (valid19) {
+                                                                                              if (data43.rawCreatedOn !== void 0) {
+                                                                                                const _errs120 = errors;
+                                                                                                if (typeof data43.rawCreatedOn !== "string") {
+                                                                                                  validate24.errors = [{ instancePath: instancePath + "/execution/rawCreatedOn", schemaPath: "#/$defs/execution/properties/rawCreatedOn/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                                  return false;
+                                                                                                }
+                                                                                                var valid19 = _errs120 === errors;
+                                                                                              } else {
+                                                                                                var valid19 = true;
+                                                                                              }
+                                                                                            }
+                                                                                          }
+                                                                                        }
+                                                                                      }
+                                                                                    }
+                                                                                  }
+                                                                                }
+                                                                              }
+                                                                            }
+                                                                          }
+                                                                        }
+                                                                      }
+                                                                    }
+                                                                  } else {
+                                                                    validate24.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                                    return false;
+                                                                  }
+                                                                }
+                                                                var valid0 = _errs97 === errors;
+                                                              } else {
+                                                                var valid0 = true;
+                                                              }
+                                                              if (valid0) {
+                                                                if (data.organization !== void 0) {
+                                                                  let data57 = data.organization;
+                                                                  const _errs122 = errors;
+                                                                  const _errs123 = errors;
+                                                                  if (errors === _errs123) {
+                                                                    if (data57 && typeof data57 == "object" && !Array.isArray(data57)) {
+                                                                      const _errs125 = errors;
+                                                                      for (const key7 in data57) {
+                                                                        if (!(key7 === "id" || key7 === "name")) {
+                                                                          validate24.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" }];
+                                                                          return false;
+                                                                          break;
+                                                                        }
+                                                                      }
+                                                                      if (_errs125 === errors) {
+                                                                        if (data57.id !== void 0) {
+                                                                          let data58 = data57.id;
+                                                                          const _errs126 = errors;
+                                                                          if (errors === _errs126) {
+                                                                            if (typeof data58 === "string") {
+                                                                              if (func2(data58) < 1) {
+                                                                                validate24.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                return false;
+                                                                              }
+                                                                            } else {
+                                                                              validate24.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                              return false;
+                                                                            }
+                                                                          }
+                                                                          var valid21 = _errs126 === errors;
+                                                                        } else {
+                                                                          var valid21 = true;
+                                                                        }
+                                                                        if (valid21) {
+                                                                          if (data57.name !== void 0) {
+                                                                            const _errs128 = errors;
+                                                                            if (typeof data57.name !== "string") {
+                                                                              validate24.errors = [{ instancePath: instancePath + "/organization/name", schemaPath: "#/$defs/organization/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                              return false;
+                                                                            }
+                                                                            var valid21 = _errs128 === errors;
+                                                                          } else {
+                                                                            var valid21 = true;
+                                                                          }
+                                                                        }
+                                                                      }
+                                                                    } else {
+                                                                      validate24.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                                      return false;
+                                                                    }
+                                                                  }
+                                                                  var valid0 = _errs122 === errors;
+                                                                } else {
+                                                                  var valid0 = true;
+                                                                }
+                                                                if (valid0) {
+                                                                  if (data.secondaryTable !== void 0) {
+                                                                    let data60 = data.secondaryTable;
+                                                                    const _errs130 = errors;
+                                                                    if (errors === _errs130) {
+                                                                      if (typeof data60 === "string") {
+                                                                        if (func2(data60) < 1) {
+                                                                          validate24.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                          return false;
+                                                                        }
+                                                                      } else {
+                                                                        validate24.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                        return false;
+                                                                      }
+                                                                    }
+                                                                    var valid0 = _errs130 === errors;
+                                                                  } else {
+                                                                    var valid0 = true;
+                                                                  }
+                                                                }
+                                                              }
+                                                            }
+                                                          }
+                                                        }
+                                                      }
+                                                    }
+                                                  }
+                                                }
+                                              }
+                                            }
+                                          }
+                                        }
+                                      }
+                                    }
+                                  }
+                                }
+                              }
+                            }
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate24.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      return false;
+    }
+  }
+  validate24.errors = vErrors;
+  return errors === 0;
+}
+validate24.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validate2 = validate28;
+var schema59 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/finops/business-event/1.0.json", "type": "object", "properties": { "businessEventId": { "type": "string", "minLength": 1 }, "eventId": { "type": "string", "minLength": 1 }, "eventTime": { "type": "string", "format": "date-time" }, "legalEntity": { "type": "string", "minLength": 1 }, "controlNumber": { "type": ["integer", "string"], "pattern": "^[0-9]+$" }, "majorVersion": { "type": "integer" }, "minorVersion": { "type": "integer" }, "initiatingUserId": { "type": "string", "minLength": 1 }, "contextRecordSubject": { "type": "string", "minLength": 1 }, "parentContextRecordSubjects": { "type": "array", "items": { "type": "string" }, "minItems": 1 }, "values": { "type": "object" } }, "required": ["values"], "additionalProperties": false };
+var formats0 = require_formats().fullFormats["date-time"];
+var pattern4 = new RegExp("^[0-9]+$", "u");
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate28.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.values === void 0 && (missing0 = "values")) {
+        validate28.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 in data) {
+          if (!func1.call(schema59.properties, key0)) {
+            validate28.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.businessEventId !== void 0) {
+            let data0 = data.businessEventId;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (typeof data0 === "string") {
+                if (func2(data0) < 1) {
+                  validate28.errors = [{ instancePath: instancePath + "/businessEventId", schemaPath: "#/properties/businessEventId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  return false;
+                }
+              } else {
+                validate28.errors = [{ instancePath: instancePath + "/businessEventId", schemaPath: "#/properties/businessEventId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                return false;
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.eventId !== void 0) {
+              let data1 = data.eventId;
+              const _errs4 = errors;
+              if (errors === _errs4) {
+                if (typeof data1 === "string") {
+                  if (func2(data1) < 1) {
+                    validate28.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "#/properties/eventId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    return false;
+                  }
+                } else {
+                  validate28.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "#/properties/eventId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  return false;
+                }
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.eventTime !== void 0) {
+                let data2 = data.eventTime;
+                const _errs6 = errors;
+                if (errors === _errs6) {
+                  if (errors === _errs6) {
+                    if (typeof data2 === "string") {
+                      if (!formats0.validate(data2)) {
+                        validate28.errors = [{ instancePath: instancePath + "/eventTime", schemaPath: "#/properties/eventTime/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' }];
+                        return false;
+                      }
+                    } else {
+                      validate28.errors = [{ instancePath: instancePath + "/eventTime", schemaPath: "#/properties/eventTime/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      return false;
+                    }
+                  }
+                }
+                var valid0 = _errs6 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.legalEntity !== void 0) {
+                  let data3 = data.legalEntity;
+                  const _errs8 = errors;
+                  if (errors === _errs8) {
+                    if (typeof data3 === "string") {
+                      if (func2(data3) < 1) {
+                        validate28.errors = [{ instancePath: instancePath + "/legalEntity", schemaPath: "#/properties/legalEntity/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                        return false;
+                      }
+                    } else {
+                      validate28.errors = [{ instancePath: instancePath + "/legalEntity", schemaPath: "#/properties/legalEntity/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      return false;
+                    }
+                  }
+                  var valid0 = _errs8 === errors;
+                } else {
+                  var valid0 = true;
+                }
+                if (valid0) {
+                  if (data.controlNumber !== void 0) {
+                    let data4 = data.controlNumber;
+                    const _errs10 = errors;
+                    if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4)) && typeof data4 !== "string") {
+                      validate28.errors = [{ instancePath: instancePath + "/controlNumber", schemaPath: "#/properties/controlNumber/type", keyword: "type", params: { type: schema59.properties.controlNumber.type }, message: "must be integer,string" }];
+                      return false;
+                    }
+                    if (errors === _errs10) {
+                      if (typeof data4 === "string") {
+                        if (!pattern4.test(data4)) {
+                          validate28.errors = [{ instancePath: instancePath + "/controlNumber", schemaPath: "#/properties/controlNumber/pattern", keyword: "pattern", params: { pattern: "^[0-9]+$" }, message: 'must match pattern "^[0-9]+$"' }];
+                          return false;
+                        }
+                      }
+                    }
+                    var valid0 = _errs10 === errors;
+                  } else {
+                    var valid0 = true;
+                  }
+                  if (valid0) {
+                    if (data.majorVersion !== void 0) {
+                      let data5 = data.majorVersion;
+                      const _errs12 = errors;
+                      if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
+                        validate28.errors = [{ instancePath: instancePath + "/majorVersion", schemaPath: "#/properties/majorVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                        return false;
+                      }
+                      var valid0 = _errs12 === errors;
+                    } else {
+                      var valid0 = true;
+                    }
+                    if (valid0) {
+                      if (data.minorVersion !== void 0) {
+                        let data6 = data.minorVersion;
+                        const _errs14 = errors;
+                        if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
+                          validate28.errors = [{ instancePath: instancePath + "/minorVersion", schemaPath: "#/properties/minorVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                          return false;
+                        }
+                        var valid0 = _errs14 === errors;
+                      } else {
+                        var valid0 = true;
+                      }
+                      if (valid0) {
+                        if (data.initiatingUserId !== void 0) {
+                          let data7 = data.initiatingUserId;
+                          const _errs16 = errors;
+                          if (errors === _errs16) {
+                            if (typeof data7 === "string") {
+                              if (func2(data7) < 1) {
+                                validate28.errors = [{ instancePath: instancePath + "/initiatingUserId", schemaPath: "#/properties/initiatingUserId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                return false;
+                              }
+                            } else {
+                              validate28.errors = [{ instancePath: instancePath + "/initiatingUserId", schemaPath: "#/properties/initiatingUserId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              return false;
+                            }
+                          }
+                          var valid0 = _errs16 === errors;
+                        } else {
+                          var valid0 = true;
+                        }
+                        if (valid0) {
+                          if (data.contextRecordSubject !== void 0) {
+                            let data8 = data.contextRecordSubject;
+                            const _errs18 = errors;
+                            if (errors === _errs18) {
+                              if (typeof data8 === "string") {
+                                if (func2(data8) < 1) {
+                                  validate28.errors = [{ instancePath: instancePath + "/contextRecordSubject", schemaPath: "#/properties/contextRecordSubject/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                  return false;
+                                }
+                              } else {
+                                validate28.errors = [{ instancePath: instancePath + "/contextRecordSubject", schemaPath: "#/properties/contextRecordSubject/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                return false;
+                              }
+                            }
+                            var valid0 = _errs18 === errors;
+                          } else {
+                            var valid0 = true;
+                          }
+                          if (valid0) {
+                            if (data.parentContextRecordSubjects !== void 0) {
+                              let data9 = data.parentContextRecordSubjects;
+                              const _errs20 = errors;
+                              if (errors === _errs20) {
+                                if (Array.isArray(data9)) {
+                                  if (data9.length < 1) {
+                                    validate28.errors = [{ instancePath: instancePath + "/parentContextRecordSubjects", schemaPath: "#/properties/parentContextRecordSubjects/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                                    return false;
+                                  } else {
+                                    var valid1 = true;
+                                    const len0 = data9.length;
+                                    for (let i0 = 0; i0 < len0; i0++) {
+                                      const _errs22 = errors;
+                                      if (typeof data9[i0] !== "string") {
+                                        validate28.errors = [{ instancePath: instancePath + "/parentContextRecordSubjects/" + i0, schemaPath: "#/properties/parentContextRecordSubjects/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        return false;
+                                      }
+                                      var valid1 = _errs22 === errors;
+                                      if (!valid1) {
+                                        break;
+                                      }
+                                    }
+                                  }
+                                } else {
+                                  validate28.errors = [{ instancePath: instancePath + "/parentContextRecordSubjects", schemaPath: "#/properties/parentContextRecordSubjects/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                  return false;
+                                }
+                              }
+                              var valid0 = _errs20 === errors;
+                            } else {
+                              var valid0 = true;
+                            }
+                            if (valid0) {
+                              if (data.values !== void 0) {
+                                let data11 = data.values;
+                                const _errs24 = errors;
+                                if (!(data11 && typeof data11 == "object" && !Array.isArray(data11))) {
+                                  validate28.errors = [{ instancePath: instancePath + "/values", schemaPath: "#/properties/values/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                  return false;
+                                }
+                                var valid0 = _errs24 === errors;
+                              } else {
+                                var valid0 = true;
+                              }
+                            }
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate28.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      return false;
+    }
+  }
+  validate28.errors = vErrors;
+  return errors === 0;
+}
+validate28.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validate3 = validate29;
+var schema60 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/finops/endpoint-probe/1.0.json", "type": "object", "properties": { "probe": { "enum": ["test", "sample"] }, "endpoint": { "type": "string", "minLength": 1 }, "body": { "type": "object" } }, "required": ["probe", "endpoint", "body"], "additionalProperties": false };
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate29.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -513,13 +2616,13 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.probe === void 0 && (missing0 = "probe") || data.endpoint === void 0 && (missing0 = "endpoint") || data.body === void 0 && (missing0 = "body")) {
-        validate21.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate29.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "probe" || key0 === "endpoint" || key0 === "body")) {
-            validate21.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            validate29.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -529,7 +2632,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             let data0 = data.probe;
             const _errs2 = errors;
             if (!(data0 === "test" || data0 === "sample")) {
-              validate21.errors = [{ instancePath: instancePath + "/probe", schemaPath: "#/properties/probe/enum", keyword: "enum", params: { allowedValues: schema32.properties.probe.enum }, message: "must be equal to one of the allowed values" }];
+              validate29.errors = [{ instancePath: instancePath + "/probe", schemaPath: "#/properties/probe/enum", keyword: "enum", params: { allowedValues: schema60.properties.probe.enum }, message: "must be equal to one of the allowed values" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -543,11 +2646,11 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs3) {
                 if (typeof data1 === "string") {
                   if (func2(data1) < 1) {
-                    validate21.errors = [{ instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    validate29.errors = [{ instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate21.errors = [{ instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate29.errors = [{ instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -560,7 +2663,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                 let data2 = data.body;
                 const _errs5 = errors;
                 if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
-                  validate21.errors = [{ instancePath: instancePath + "/body", schemaPath: "#/properties/body/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                  validate29.errors = [{ instancePath: instancePath + "/body", schemaPath: "#/properties/body/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                   return false;
                 }
                 var valid0 = _errs5 === errors;
@@ -572,17 +2675,19 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate21.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate29.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate21.errors = vErrors;
+  validate29.errors = vErrors;
   return errors === 0;
 }
-validate21.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate29.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validators = /* @__PURE__ */ new Map([
-  ["finops/business-event/1.0.json", validate0],
-  ["finops/endpoint-probe/1.0.json", validate1]
+  ["dataverse/message-event/1.0.json", validate0],
+  ["dataverse/row-event/1.0.json", validate1],
+  ["finops/business-event/1.0.json", validate2],
+  ["finops/endpoint-probe/1.0.json", validate3]
 ]);
 export {
   validators

@@ -44,6 +44,13 @@ describe("checking a contract", () => {
     );
   });
 
+  it("finds the value of a member whose name a pointer has to escape", () => {
+    const data = { message: "Win", actor: {}, execution: {}, organization: {}, raw: { "a/b~c": 17 } };
+    expect(() => checkContract(data, "dataverse/message-event/1.0.json")).toThrow(
+      /^data\/raw\/a~1b~0c: .* came 17\./,
+    );
+  });
+
   it("shows a long value cut", () => {
     const check = (): void => checkContract({ ...CONFIRMED, values: "x".repeat(5_000) }, SCHEMA);
     expect(check).toThrow(/^.{200,400}$/);
