@@ -39,3 +39,14 @@ export function serviceBusConnection(name: string | undefined, settings: AppSett
       `${setting}__fullyQualifiedNamespace with the namespace's host name.`,
   );
 }
+
+/** The host's own limit of a request's body (ScriptConstants.cs of Azure/azure-functions-host). */
+const MAX_BODY_BYTES = 104_857_600;
+
+/** The longest body that an HTTP function is given. */
+export function maxBodyBytes({ FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: limit }: AppSettings): number {
+  if (limit === undefined || limit === "") return MAX_BODY_BYTES;
+  if (!/^\d+$/.test(limit))
+    throw new Error(`FUNCTIONS_REQUEST_BODY_SIZE_LIMIT is "${limit}"; expected a number of bytes.`);
+  return Number(limit);
+}

@@ -6,10 +6,10 @@ import type { FunctionMetadata, InvocationRequest, InvocationResponse } from "./
 const CORE_MODULE = "@azure/functions-core";
 
 const HOOKS = ["appStart", "appTerminate", "preInvocation", "postInvocation", "log"] as const;
-export type HookName = (typeof HOOKS)[number];
+type HookName = (typeof HOOKS)[number];
 type HookCallback = (context: object) => unknown;
 
-export type FunctionCallback = (...inputs: readonly unknown[]) => unknown;
+type FunctionCallback = (...inputs: readonly unknown[]) => unknown;
 
 /** What one call looks like to the programming model. */
 export interface CoreInvocationContext {
@@ -27,7 +27,7 @@ interface InvocationModel {
 }
 
 /** What `@azure/functions` registers: it turns calls of the host into calls of handlers, and results back. */
-export interface ProgrammingModel {
+interface ProgrammingModel {
   readonly name: string;
   readonly version: string;
   getInvocationModel(context: CoreInvocationContext): InvocationModel | Promise<InvocationModel>;

@@ -1,24 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type RequestListener, type Server } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
 import { AppRefused } from "./app-refused.ts";
 import type { AppSettings } from "./app-settings.ts";
 import { type HostJson, readHostJson } from "./host-json.ts";
+import { httpTriggers } from "./http-triggers.ts";
+import { type Invoke, invoker } from "./invoker.ts";
 import { type LoadedApp, loadApp } from "./load-app.ts";
 import { atLeast, type LogSink } from "./log-line.ts";
 import { readTriggers, type ServedFunction } from "./read-triggers.ts";
-import type { InvocationResponse, TypedData } from "./rpc.ts";
 import { type ServiceBusClients, serviceBusClients } from "./service-bus-client.ts";
-import { traceContext } from "./trace-context.ts";
-import { eventGridWebhook } from "./triggers/event-grid.ts";
-import { type HttpCall, httpRouter } from "./triggers/http.ts";
-import { bufferedCalls } from "./triggers/http-buffered.ts";
-import { endWith } from "./triggers/http-failure.ts";
-import { streamedCalls } from "./triggers/http-streamed.ts";
 import { startServiceBus } from "./triggers/service-bus.ts";
 import { startTimer } from "./triggers/timer.ts";
 
-/** The host's own limit of a request's body (ScriptConstants.cs of Azure/azure-functions-host). */
-const MAX_BODY_BYTES = 104_857_600;
+/** How long a stop waits for running calls before the app's `appTerminate` hooks run. */
+const RUNNING_MS = 3_000;
 
 export interface HostOptions {
   /** The built function app: host.json, package.json and what its `main` names. */
@@ -38,21 +34,9 @@ export interface FunctionHost {
   readonly functions: readonly ServedFunction[];
   /** Of HTTP functions, without slashes at its ends. */
   readonly routePrefix: string;
-  /** Takes nothing new, waits for what runs, then runs the app's `appTerminate` hooks. */
+  /** Takes nothing new, gives what runs some seconds to end, then runs the app's `appTerminate` hooks. */
   stop(): Promise<void>;
 }
-
-/** One call of a function: what its trigger gives, and what is known about the caller. */
-interface Call {
-  readonly name: string;
-  readonly data: TypedData;
-  readonly metadata?: Readonly<Record<string, TypedData>>;
-  readonly invocationId?: string;
-  readonly traceparent?: unknown;
-  readonly tracestate?: unknown;
-}
-
-type Invoke = (call: Call) => Promise<InvocationResponse>;
 
 /**
  * Loads a built function app and serves its triggers as the Functions host does; `not-modelled.ts` says where not.
@@ -60,100 +44,52 @@ type Invoke = (call: Call) => Promise<InvocationResponse>;
  * @throws AppRefused with every problem, when the app cannot be run as it is; Error when the port is taken.
  */
 export async function startHost(options: HostOptions): Promise<FunctionHost> {
-  const { directory, settings, now = Date.now, newId = randomUUID } = options;
+  const { directory, now = Date.now, newId = randomUUID } = options;
   const hostJson = await readHostJson(directory);
   const log = atLeast(hostJson.logLevel, options.log);
   const app = await loadApp(directory, log);
-  const { served, problems } = readTriggers(app.functions, settings);
-  if (problems.length > 0) {
+  try {
+    return await serve(app, hostJson, { ...options, log, now, newId });
+  } catch (thrown) {
     await app.terminate();
-    throw new AppRefused(directory, problems);
+    throw thrown;
   }
+}
+
+async function serve(
+  app: LoadedApp,
+  hostJson: HostJson,
+  options: Required<HostOptions>,
+): Promise<FunctionHost> {
+  const { directory, port, settings, log, now, newId } = options;
+  const { served, problems } = readTriggers(app.functions, settings);
+  if (problems.length > 0) throw new AppRefused(directory, problems);
 
   const invoke = invoker(app, log, newId);
-  const http = httpTriggers({ app, served, hostJson, settings, invoke, newId });
-  const server = await listen(http.listener, options.port);
+  const server = await listen(httpTriggers({ app, served, hostJson, settings, invoke, newId }), port);
   const clients = serviceBusClients();
   const pumps = await startPumps({ served, hostJson, invoke, log, clients, now });
+  const address = server.address();
   return {
-    url: `http://127.0.0.1:${server.port}`,
+    url: `http://127.0.0.1:${address instanceof Object ? address.port : port}`,
     functions: served,
     routePrefix: hostJson.routePrefix,
     async stop() {
-      const closed = new Promise((resolve) => server.server.close(resolve));
-      await Promise.all(pumps.map((pump) => pump.stop()));
-      await clients.close();
+      const ended = Promise.all([drain(server), ...pumps.map((pump) => pump.stop())]);
+      await Promise.race([ended, wait(RUNNING_MS, undefined, { ref: false })]);
       await app.terminate();
-      http.close();
-      server.server.closeAllConnections();
-      await closed;
+      server.closeAllConnections();
+      await clients.close();
     },
   };
 }
 
-/** Calls functions and logs what they throw, as the host does. */
-function invoker(app: LoadedApp, log: LogSink, newId: () => string): Invoke {
-  return async ({ name, data, metadata = {}, invocationId = newId(), traceparent, tracestate }) => {
-    try {
-      const trace = traceContext(traceparent, tracestate, newId);
-      return await app.invoke(name, { invocationId, data, triggerMetadata: metadata, traceContext: trace });
-    } catch (thrown) {
-      const reason = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-      const message = `Executed 'Functions.${name}' (Failed, Id=${invocationId}): ${reason}`;
-      log({ level: "error", category: "host", message, function: name, invocationId });
-      throw thrown;
-    }
-  };
-}
-
-interface HttpTriggers {
-  readonly app: LoadedApp;
-  readonly served: readonly ServedFunction[];
-  readonly hostJson: HostJson;
-  readonly settings: AppSettings;
-  readonly invoke: Invoke;
-  readonly newId: () => string;
-}
-
-function httpTriggers({ app, served, hostJson, settings, invoke, newId }: HttpTriggers): {
-  listener: RequestListener;
-  close(): void;
-} {
-  const maxBodyBytes = Number(settings.FUNCTIONS_REQUEST_BODY_SIZE_LIMIT || MAX_BODY_BYTES);
-  const called = ({ function: { name }, request }: HttpCall) => ({
-    name,
-    traceparent: request.headers.traceparent,
-    tracestate: request.headers.tracestate,
-  });
-  const streamed =
-    app.httpUri === undefined
-      ? undefined
-      : streamedCalls({
-          httpUri: app.httpUri,
-          maxBodyBytes,
-          newId,
-          invoke: (call, invocationId, metadata) =>
-            invoke({ ...called(call), data: { http: {} }, metadata, invocationId }),
-        });
-  const buffered = bufferedCalls({
-    maxBodyBytes,
-    invoke: async (call, data) => (await invoke({ ...called(call), data })).returnValue,
-  });
-  const route = httpRouter(
-    served.filter((given) => given.kind === "http").map(({ http }) => http),
-    hostJson.routePrefix,
-    streamed ?? buffered,
-  );
-  const eventGrid = eventGridWebhook(
-    new Set(served.filter(({ kind }) => kind === "eventGrid").map(({ name }) => name)),
-    (name, data) => invoke({ name, data, metadata: { data } }),
-  );
-  return {
-    listener: (request, response) => {
-      if (!route(request, response) && !eventGrid(request, response)) endWith(response, 404);
-    },
-    close: () => streamed?.close(),
-  };
+/** Lets running requests end; connections that are kept open without one are closed. */
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  const timer = setInterval(() => server.closeIdleConnections(), 20).unref();
+  await closed;
+  clearInterval(timer);
 }
 
 interface Pumps {
@@ -187,21 +123,13 @@ async function startPumps(pumps: Pumps): Promise<{ stop(): Promise<void> }[]> {
   return running;
 }
 
-function listen(listener: RequestListener, port: number): Promise<{ server: Server; port: number }> {
+function listen(listener: RequestListener, port: number): Promise<Server> {
   const server = createServer(listener);
   return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === "EADDRINUSE"
-          ? new Error(`Port ${port} for the functions is taken. Free it, or take port 0 for any free one.`, {
-              cause: error,
-            })
-          : error,
-      ),
-    );
-    server.listen(port, "127.0.0.1", () => {
-      const address = server.address();
-      resolve({ server, port: address instanceof Object ? address.port : port });
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const taken = `Port ${port} for the functions is taken. Free it, or take port 0 for any free one.`;
+      reject(error.code === "EADDRINUSE" ? new Error(taken, { cause: error }) : error);
     });
+    server.listen(port, "127.0.0.1", () => resolve(server));
   });
 }

@@ -1,7 +1,9 @@
 import { glob, readFile } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { createRequire } from "node:module";
 import { Server } from "node:net";
 import { extname, join, resolve } from "node:path";
+import type { Readable } from "node:stream";
 import { pathToFileURL } from "node:url";
 import { AppRefused } from "./app-refused.ts";
 import { offerCoreModule, type Registrations } from "./core-module.ts";
@@ -16,16 +18,22 @@ export interface AppFunction extends FunctionMetadata {
 }
 
 /** One call, in the shapes of the host's protocol. */
-export type Invocation = Pick<InvocationRequest, "invocationId" | "triggerMetadata" | "traceContext"> & {
+type Invocation = Pick<InvocationRequest, "invocationId" | "triggerMetadata" | "traceContext"> & {
   /** What the trigger gives; other inputs are not modelled. */
   readonly data: TypedData;
 };
 
+/** What the programming model reads of a streamed request. */
+export type StreamedRequest = Readable & Pick<IncomingMessage, "headers" | "method" | "url">;
+
+/** Takes a request with the headers that the host's proxy sets: `x-ms-invocation-id`, `x-forwarded-host` and `-proto`. */
+export type AcceptHttp = (request: StreamedRequest, response: ServerResponse) => void;
+
 export interface LoadedApp {
   /** In the order of registration. */
   readonly functions: readonly AppFunction[];
-  /** Where the programming model takes HTTP requests when the app streams them, else absent. */
-  readonly httpUri: URL | undefined;
+  /** Gives the programming model an HTTP request whose invocation refers to it; absent when the app does not stream. */
+  readonly acceptHttp: AcceptHttp | undefined;
   /** Rejects with what the function threw, or when there is no such function. */
   invoke(name: string, invocation: Invocation): Promise<InvocationResponse>;
   /** Runs the app's `appTerminate` hooks and closes what the programming model has opened. */
@@ -49,7 +57,7 @@ export async function loadApp(directory: string, log: LogSink = () => undefined)
   const appLevelHookData = {};
   const hookContext = { hookData: appLevelHookData, appHookData, functionAppDirectory: root };
   for (const hook of registrations.hooks.appStart) await hook(hookContext);
-  const { httpUri, close } = await openModel(registrations);
+  const { acceptHttp, close } = await openModel(registrations);
   registrations.lock();
   if (registrations.functions.size === 0)
     throw new AppRefused(root, [
@@ -58,13 +66,17 @@ export async function loadApp(directory: string, log: LogSink = () => undefined)
     ]);
 
   const app = { registrations, appHookData, log };
+  const functions = [...registrations.functions.values()].map(({ metadata }) => withTrigger(root, metadata));
+  const triggerNames = new Map(functions.map(({ name, triggerName }) => [name, triggerName]));
   return {
-    functions: [...registrations.functions.values()].map(({ metadata }) => withTrigger(root, metadata)),
-    httpUri,
+    functions,
+    acceptHttp,
     async invoke(name, { data, ...given }) {
       const registered = registrations.functions.get(name);
-      if (registered === undefined) throw new Error(`The app has no function "${name}".`);
-      const inputData = [{ name: withTrigger(root, registered.metadata).triggerName, data }];
+      const triggerName = triggerNames.get(name);
+      if (registered === undefined || triggerName === undefined)
+        throw new Error(`The app has no function "${name}".`);
+      const inputData = [{ name: triggerName, data }];
       return runInvocation(app, registered, { ...given, functionId: name, inputData });
     },
     async terminate() {
@@ -118,11 +130,16 @@ async function readPackage(root: string): Promise<{ main: string; type: string |
   return { main, type: typeof type === "string" ? type : undefined };
 }
 
+interface OpenModel {
+  readonly acceptHttp: AcceptHttp | undefined;
+  close(): void;
+}
+
 /**
- * Asks the programming model for its capabilities, at which it may open a port for streamed HTTP requests. It would
- * open it on every interface; here it is bound to loopback, and remembered so that it can be closed.
+ * Asks the programming model for its capabilities, at which it opens a server when the app streams HTTP. It would open
+ * it on every interface; here it is bound to loopback, and remembered, so that it can be given requests and be closed.
  */
-async function openModel({ model }: Registrations): Promise<{ httpUri: URL | undefined; close: () => void }> {
+async function openModel({ model }: Registrations): Promise<OpenModel> {
   const opened: Server[] = [];
   const listen = Server.prototype.listen;
   Server.prototype.listen = function onLoopback(this: Server, ...args: unknown[]): Server {
@@ -131,17 +148,17 @@ async function openModel({ model }: Registrations): Promise<{ httpUri: URL | und
     return Reflect.apply(listen, this, onlyCallback ? [0, "127.0.0.1", ...args] : args);
   };
   try {
-    const { HttpUri } = (await model?.getCapabilities?.({ ...WORKER_CAPABILITIES })) ?? {};
-    const httpUri = HttpUri === undefined ? undefined : new URL(HttpUri);
-    if (httpUri !== undefined) httpUri.hostname = "127.0.0.1";
-    return { httpUri, close: () => closeAll(opened) };
+    const capabilities = await model?.getCapabilities?.({ ...WORKER_CAPABILITIES });
+    const streams = capabilities?.HttpUri !== undefined;
+    return {
+      acceptHttp: streams ? (request, response) => opened[0]?.emit("request", request, response) : undefined,
+      close: () => {
+        for (const server of opened) server.close();
+      },
+    };
   } finally {
     Server.prototype.listen = listen;
   }
-}
-
-function closeAll(servers: readonly Server[]): void {
-  for (const server of servers) server.close();
 }
 
 /** What the worker itself offers before the programming model adds to it (getWorkerCapabilities.ts of the worker). */

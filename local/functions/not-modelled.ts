@@ -5,5 +5,5 @@ export const FUNCTIONS_NOT_MODELLED: readonly string[] = [
   "functionTimeout, retry policies, scaling, and the schedule monitor of timers (nothing is kept across restarts)",
   "Service Bus prefetch, minimum batch sizes, dynamic concurrency and settlement by the function (sdkBinding)",
   "route defaults and constraints other than int, long, guid, alpha and bool; attributes of cookies without HTTP streaming",
-  "the port of HTTP streaming, which Azure opens on every interface, is bound to loopback",
+  "the connection between host and worker: streamed HTTP requests are handed over inside the process",
 ];

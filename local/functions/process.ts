@@ -49,6 +49,7 @@ async function stop(): Promise<void> {
   stopping = true;
   setTimeout(() => process.exit(1), STOP_MS).unref();
   await host?.stop();
+  await new Promise(setImmediate); // the last lines of the log are sent then
   process.exit(0);
 }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RpcCookie, RpcHttp, TypedData } from "../rpc.ts";
 import type { HttpCall, HttpCaller } from "./http.ts";
 import { endWith } from "./http-failure.ts";
-import { joined } from "./http-streamed.ts";
+import { joinedHeaders } from "./http-headers.ts";
 
 interface Buffering {
   readonly maxBodyBytes: number;
@@ -43,7 +43,7 @@ function readRequest({ request, url, parameters }: HttpCall, body: Buffer | unde
     headers: {},
     query: {},
     params: {},
-    nullableHeaders: nullable(Object.entries(joined(request))),
+    nullableHeaders: nullable(Object.entries(joinedHeaders(request))),
     nullableQuery: nullable(new URL(url).searchParams),
     nullableParams: nullable(Object.entries(parameters)),
     identities: [],

@@ -46,6 +46,7 @@ describe("a functions process", () => {
     });
     expect(functions.functions).toEqual([
       { name: "pid", trigger: "http", at: "/api/pid" },
+      { name: "slow", trigger: "http", at: "/api/slow" },
       { name: "die", trigger: "http", at: "/api/die" },
     ]);
   });
@@ -83,6 +84,16 @@ describe("a functions process", () => {
     await functions.stop();
     expect(await readFile(file, "utf8")).toBe(String(pid));
     expect(isAlive(pid)).toBe(false);
+  });
+
+  it("answers the requests that run when it is stopped", async () => {
+    const functions = await start("lifecycle");
+    const answer = fetch(`${functions.url}/api/slow?ms=300`).then((response) => response.text());
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const beganMs = performance.now();
+    await functions.stop();
+    expect(await answer).toBe("done");
+    expect(performance.now() - beganMs).toBeLessThan(1_500);
   });
 
   it("ends, through its hooks, when its parent is killed", async () => {
@@ -169,5 +180,18 @@ describe.concurrent("a functions process that takes seconds to end", () => {
     await functions.stop();
     expect(performance.now() - beganMs).toBeLessThan(5_500);
     expect(isAlive(pid)).toBe(false);
+  });
+
+  it("runs its terminate hooks although a request hangs", async () => {
+    const file = join(await mkdtemp(join(tmpdir(), "functions-")), "terminated");
+    const functions = await startFunctions({
+      directory: `${APPS}lifecycle`,
+      port: 0,
+      settings: { TERMINATED_FILE: file },
+    });
+    fetch(`${functions.url}/api/slow?ms=60000`).catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await functions.stop();
+    await access(file);
   });
 });

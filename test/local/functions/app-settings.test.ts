@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { resolveExpressions, serviceBusConnection } from "../../../local/functions/app-settings.ts";
+import {
+  maxBodyBytes,
+  resolveExpressions,
+  serviceBusConnection,
+} from "../../../local/functions/app-settings.ts";
 
 describe("a binding expression", () => {
   it("stands for an app setting, wherever it stands", () => {
@@ -32,6 +36,16 @@ describe("a Service Bus connection", () => {
   it("is refused with both ways to set it", () => {
     expect(() => serviceBusConnection("Bus", {})).toThrow(
       /app setting Bus .* or Bus__fullyQualifiedNamespace/,
+    );
+  });
+});
+
+describe("the longest body", () => {
+  it("is the host's, or what the setting says", () => {
+    expect(maxBodyBytes({})).toBe(100 * 1_024 * 1_024);
+    expect(maxBodyBytes({ FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: "5" })).toBe(5);
+    expect(() => maxBodyBytes({ FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: "5 MB" })).toThrow(
+      '"5 MB"; expected a number',
     );
   });
 });

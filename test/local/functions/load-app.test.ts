@@ -41,8 +41,8 @@ describe("an app that is loaded through the worker's contract", () => {
     });
   });
 
-  it("opens no port when the app does not stream", () => {
-    expect(app.httpUri).toBeUndefined();
+  it("takes no HTTP requests when the app does not stream", () => {
+    expect(app.acceptHttp).toBeUndefined();
   });
 
   it("runs hooks around the function, which may replace its inputs", async () => {
