@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { broker } from "./broker/broker.ts";
 import type { Namespace } from "./config/namespaces.ts";
+import { openJournal } from "./journal/journal.ts";
 import { bus } from "./queues/bus.ts";
 import { type Clock, systemClock } from "./queues/clock.ts";
 import { noLog } from "./queues/message-log.ts";
@@ -32,20 +33,22 @@ export interface ServiceBusStandIn {
 
 /** Starts a Service Bus on a port of this machine. */
 export async function startServiceBus(options: ServiceBusOptions): Promise<ServiceBusStandIn> {
-  const { namespaces, timeScale, clock = systemClock, maxBytes = {} } = options;
+  const { namespaces, timeScale, clock = systemClock, directory, maxBytes = {} } = options;
   const entities = namespaces
     .flatMap((namespace) => namespace.entities)
     .map((entity) => ({
       ...entity,
       intake: { ...entity.intake, maxBytes: maxBytes[entity.name] ?? entity.intake.maxBytes },
     }));
+  const journal =
+    directory === undefined ? undefined : openJournal({ directory, nowMs: () => clock.nowMs() });
   const queues = bus({
     entities,
     clock,
     timeScale,
     newToken: randomUUID,
-    logOf: () => noLog,
-    remembered: new Map(),
+    logOf: (path) => journal?.logOf(path) ?? noLog,
+    remembered: journal?.remembered ?? new Map(),
   });
   const sockets = new Set<Socket>();
   const accept = broker({ bus: queues, newId: randomUUID });
@@ -55,7 +58,11 @@ export async function startServiceBus(options: ServiceBusOptions): Promise<Servi
     socket.setNoDelay(true);
     accept(socket);
   });
-  const port = await listen(server, options.port);
+  const port = await listen(server, options.port).catch((error: unknown) => {
+    queues.stop();
+    journal?.close();
+    throw error;
+  });
 
   return {
     connectionString: connectionString(port),
@@ -68,8 +75,10 @@ export async function startServiceBus(options: ServiceBusOptions): Promise<Servi
     },
     async stop() {
       queues.stop();
-      for (const socket of sockets) socket.destroy();
+      // With an error, since rhea hears of nothing else that its connection is gone.
+      for (const socket of sockets) socket.destroy(new Error("The Service Bus stand-in stops."));
       await new Promise((resolve) => server.close(resolve));
+      journal?.close();
     },
   };
 }

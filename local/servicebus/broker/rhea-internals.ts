@@ -26,18 +26,13 @@ export interface DispositionFields {
   readonly state: Typed | undefined;
 }
 
-interface OutgoingDelivery {
-  readonly id: number;
-  readonly link: Sender;
-}
-
 export interface SessionInternals {
   on_transfer(frame: { readonly performative: Performative }): void;
   on_disposition(frame: { readonly performative: DispositionFields }): void;
   output(frame: unknown): void;
   readonly outgoing: {
     readonly next_pending_delivery: number;
-    readonly deliveries: { pop_if(test: (delivery: OutgoingDelivery) => boolean): number };
+    readonly deliveries: { pop_if(test: (delivery: { readonly id: number }) => boolean): number };
     available(): number;
     process(): void;
   };

@@ -36,6 +36,7 @@ export function wireSession(session: Session): WireSession {
   const internals = sessionInternals(session);
   const { outgoing } = internals;
   const held = new Map<number, Held>();
+  const pending: { readonly id: number; readonly sender: Sender }[] = [];
   const unsent = new Map<Sender, number>();
   const listeners = new Map<Sender, () => void>();
   const socket = socketOf(session);
@@ -53,13 +54,17 @@ export function wireSession(session: Session): WireSession {
   const processOutgoing = outgoing.process.bind(outgoing);
   outgoing.process = () => {
     processOutgoing();
+    outgoing.deliveries.pop_if(({ id }) => id < outgoing.next_pending_delivery);
     const written = new Set<Sender>();
-    outgoing.deliveries.pop_if(({ id, link }) => {
-      if (id >= outgoing.next_pending_delivery) return false;
-      unsent.set(link, (unsent.get(link) ?? 1) - 1);
-      written.add(link);
-      return true;
-    });
+    for (
+      let next = pending[0];
+      next !== undefined && next.id < outgoing.next_pending_delivery;
+      next = pending[0]
+    ) {
+      pending.shift();
+      unsent.set(next.sender, (unsent.get(next.sender) ?? 1) - 1);
+      written.add(next.sender);
+    }
     for (const sender of written) listeners.get(sender)?.();
   };
 
@@ -118,6 +123,7 @@ export function wireSession(session: Session): WireSession {
       cork();
       unsent.set(sender, (unsent.get(sender) ?? 0) + 1);
       const { id } = sender.send(bytes, tag, 0);
+      pending.push({ id, sender });
       if (holds !== undefined) held.set(id, holds);
     },
     onWritten(sender, written) {

@@ -69,7 +69,9 @@ export function bus(parts: BusParts): Bus {
     if (entity.kind === "queue") {
       const { queue: target, nextSequence } = addQueue(own, entity.queue);
       const bytesKept = (): number => own.store.bytes;
-      intakes.set(own.path, intake({ ...common, nextSequence, bytesKept, enqueue: target.enqueue }));
+      const { requiresSession } = entity.queue;
+      const ways = { requiresSession, nextSequence, bytesKept, enqueue: target.enqueue };
+      intakes.set(own.path, intake({ ...common, ...ways }));
     } else {
       const subscriptions = entity.subscriptions.map((subscription) => {
         const below = ground(pathOf(subscriptionPath(entity.name, subscription.name)));
@@ -79,6 +81,7 @@ export function bus(parts: BusParts): Bus {
         own.path,
         intake({
           ...common,
+          requiresSession: false,
           nextSequence: counter(own.remembered.lastSequence),
           bytesKept: () => subscriptions.reduce((sum, { store }) => sum + store.bytes, own.store.bytes),
           enqueue(content) {

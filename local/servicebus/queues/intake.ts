@@ -19,6 +19,7 @@ export interface Intake {
 
 export interface IntakeParts {
   readonly settings: IntakeSettings;
+  readonly requiresSession: boolean;
   readonly clock: Clock;
   readonly nextSequence: () => number;
   readonly store: MessageStore;
@@ -57,7 +58,10 @@ export function intake(parts: IntakeParts): Intake {
     seen.set(messageId, untilMs);
   }
 
-  function refuseWhenFull(contents: readonly Content[]): void {
+  function refuseUnfit(contents: readonly Content[]): void {
+    if (parts.requiresSession && contents.some(({ sessionId }) => sessionId === undefined)) {
+      throw new Refusal("notAllowed", "This queue has sessions. Send each message with a session id.");
+    }
     const bytes = contents.reduce((sum, content) => sum + content.bytes.length, parts.bytesKept());
     if (bytes > maxBytes) {
       throw new Refusal("queueFull", `The queue would hold ${bytes} bytes; its limit is ${maxBytes}.`);
@@ -93,11 +97,11 @@ export function intake(parts: IntakeParts): Intake {
 
   return {
     accept(contents) {
-      refuseWhenFull(contents);
+      refuseUnfit(contents);
       for (const content of contents) acceptOne(content);
     },
     schedule(contents) {
-      refuseWhenFull(contents);
+      refuseUnfit(contents);
       return contents.map((content) => acceptOne(content) ?? nextSequence());
     },
     cancel(sequences) {

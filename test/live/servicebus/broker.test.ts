@@ -1,0 +1,183 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { ServiceBusClient } from "@azure/service-bus";
+import rhea, { type Delivery, type EventContext } from "rhea";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readNamespaces } from "../../../local/servicebus/config/namespaces.ts";
+import { type ServiceBusStandIn, startServiceBus } from "../../../local/servicebus/start-service-bus.ts";
+
+const { types } = rhea;
+const CONFIG = {
+  UserConfig: { Namespaces: [{ Name: "broker", Queues: [{ Name: "plain" }, { Name: "small" }] }] },
+};
+const namespaces = readNamespaces(CONFIG, "test");
+
+let standIn: ServiceBusStandIn;
+
+beforeAll(async () => {
+  standIn = await startServiceBus({ namespaces, port: 0, timeScale: 1, maxBytes: { small: 1_000 } });
+});
+afterAll(() => standIn.stop());
+
+/** Sends a message with an AMQP client that is not Microsoft's and gives what such a client receives. */
+async function throughQueue(message: rhea.Message): Promise<rhea.Message> {
+  const connection = rhea
+    .create_container()
+    .connect({ port: standIn.port, host: "localhost", reconnect: false });
+  const sender = connection.open_sender("plain");
+  await once(sender, "sendable");
+  sender.send(message);
+  await once(sender, "accepted");
+  const receiver = connection.open_receiver({ source: "plain", credit_window: 1, autoaccept: true });
+  const [context]: EventContext[] = await once(receiver, "message");
+  connection.close();
+  await once(connection, "connection_close");
+  if (context?.message === undefined) throw new Error("No message came.");
+  return context.message;
+}
+
+describe("the bytes of a message", () => {
+  it("keep the AMQP types of properties, application properties, annotations and body", async () => {
+    const application_properties = {
+      int: types.wrap_int(1_000_000),
+      long: types.wrap_long(1),
+      ulong: types.wrap_ulong(Buffer.from("ffffffffffffffff", "hex")),
+      short: types.wrap_short(-2),
+      double: types.wrap_double(1),
+      float: types.wrap_float(1.5),
+      char: types.wrap_char(0x1f600),
+      symbol: types.wrap_symbol("s"),
+      uuid: types.wrap_uuid(Buffer.alloc(16, 7)),
+      time: types.wrap_timestamp(1_700_000_000_000),
+      nothing: null,
+    };
+    const body = types.wrap_map({ list: types.wrap_list([types.wrap_byte(-1)]), flag: true });
+    const received = await throughQueue({
+      message_id: "typed",
+      correlation_id: "c",
+      group_sequence: 3,
+      creation_time: new Date(1_600_000_000_000),
+      priority: 7,
+      durable: true,
+      message_annotations: { "x-own": types.wrap_short(5) },
+      application_properties,
+      footer: { sum: "f" },
+      body,
+    });
+    expect(received).toMatchObject({
+      message_id: "typed",
+      correlation_id: "c",
+      group_sequence: 3,
+      creation_time: new Date(1_600_000_000_000),
+      priority: 7,
+      durable: true,
+      delivery_count: 0,
+      message_annotations: { "x-own": 5, "x-opt-message-state": 0 },
+      application_properties: {
+        int: 1_000_000,
+        ulong: Buffer.from("ffffffffffffffff", "hex"),
+        short: -2,
+        char: 0x1f600,
+        uuid: Buffer.alloc(16, 7),
+        time: new Date(1_700_000_000_000),
+      },
+      footer: { sum: "f" },
+      body: { list: [-1], flag: true },
+    });
+  });
+});
+
+describe("a client's mistakes", () => {
+  it("end its connection and leave the others alone", async () => {
+    const client = new ServiceBusClient(standIn.connectionString);
+    const sender = client.createSender("plain");
+    await sender.sendMessages({ body: 1 });
+    for (const nonsense of [
+      "GET / HTTP/1.1\r\n\r\n",
+      "AMQP\u0003\u0001\u0000\u0000garbage that is no frame",
+    ]) {
+      const socket = connect(standIn.port, "localhost");
+      socket.on("error", () => undefined);
+      socket.write(nonsense);
+      await pause(50);
+      socket.destroy();
+    }
+    await sender.sendMessages({ body: 2 });
+    const receiver = client.createReceiver("plain", { receiveMode: "receiveAndDelete" });
+    expect(await receiver.receiveMessages(2)).toHaveLength(2);
+    await client.close();
+  });
+
+  it("are refused with the reason: bytes that are no message", async () => {
+    const connection = rhea
+      .create_container()
+      .connect({ port: standIn.port, host: "localhost", reconnect: false });
+    const sender = connection.open_sender("plain");
+    await once(sender, "sendable");
+    // Raw bytes under the SDKs' batch format: a data section that holds no message.
+    sender.send(Buffer.from("005375a003010203", "hex"), undefined, 0x8001_3700);
+    const [context]: EventContext[] = await once(sender, "rejected");
+    const delivery: Delivery | undefined = context?.delivery;
+    expect(delivery?.remote_state?.error).toMatchObject({ condition: "amqp:decode-error" });
+    connection.close();
+    await once(connection, "connection_close");
+    expect(standIn.counts("plain").active).toBe(0);
+  });
+});
+
+describe("a full queue", () => {
+  it("refuses with QuotaExceeded and takes more when there is room", async () => {
+    const client = new ServiceBusClient(standIn.connectionString, { retryOptions: { maxRetries: 0 } });
+    const sender = client.createSender("small");
+    await sender.sendMessages({ body: "x".repeat(800) });
+    await expect(sender.sendMessages({ body: "x".repeat(800) })).rejects.toMatchObject({
+      code: "QuotaExceeded",
+    });
+    const receiver = client.createReceiver("small", { receiveMode: "receiveAndDelete" });
+    await receiver.receiveMessages(1);
+    await sender.sendMessages({ body: "x".repeat(800) });
+    expect(standIn.counts("small").active).toBe(1);
+    await client.close();
+  });
+});
+
+describe("a client that vanishes", () => {
+  it("leaves no receiver behind that would swallow messages", async () => {
+    const connection = rhea
+      .create_container()
+      .connect({ port: standIn.port, host: "localhost", reconnect: false });
+    const receiver = connection.open_receiver({ source: "plain", credit_window: 100, autoaccept: false });
+    connection.on("disconnected", () => undefined);
+    await once(receiver, "receiver_open");
+    connection.socket.destroy();
+    const client = new ServiceBusClient(standIn.connectionString);
+    await client.createSender("plain").sendMessages({ body: "for the living" });
+    expect(standIn.counts("plain")).toMatchObject({ active: 1, locked: 0 });
+    const [message] = await client
+      .createReceiver("plain", { receiveMode: "receiveAndDelete" })
+      .receiveMessages(1);
+    expect(message?.body).toBe("for the living");
+    await client.close();
+  });
+});
+
+describe("starting", () => {
+  it("names a port that is taken", async () => {
+    const again = startServiceBus({ namespaces, port: standIn.port, timeScale: 1 });
+    await expect(again).rejects.toThrow(
+      `Service Bus cannot listen on port ${standIn.port}: another program has it.`,
+    );
+  });
+
+  it("stops although clients are connected", async () => {
+    const other = await startServiceBus({ namespaces, port: 0, timeScale: 1 });
+    const client = new ServiceBusClient(other.connectionString, { retryOptions: { maxRetries: 0 } });
+    await client.createSender("plain").sendMessages({ body: 1 });
+    await other.stop();
+    await expect(
+      startServiceBus({ namespaces, port: other.port, timeScale: 1 }).then((next) => next.stop()),
+    ).resolves.toBeUndefined();
+    await client.close();
+  });
+});
