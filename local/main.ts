@@ -1,5 +1,5 @@
 /** `npm start`: the built connector over stand-ins for Azure, and a few messages as Dynamics sends them. */
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { CommanderError } from "commander";
 import packageJson from "../package.json" with { type: "json" };
@@ -9,9 +9,11 @@ import { FolderHeld, lockFolder } from "./stack/run-lock.ts";
 import { type RunOptions, readRunOptions } from "./stack/run-options.ts";
 import { type Stack, startStack } from "./stack/start-stack.ts";
 
-const ROOT = resolve(import.meta.dirname, "..");
-const FOLDER = join(ROOT, ".local");
-const RUN_FILE = join(FOLDER, "run.json");
+/** What the build leaves for deployment, and what runs here. */
+const APP = resolve(import.meta.dirname, "..", "dist");
+/** Of the folder in which the run was started: one run at a time has it. */
+const RUN_FILE = join(".local", "run.json");
+const LOCK_FILE = join(".local", "run.lock");
 
 /** After a Ctrl-C; what is not done by then ends by itself once this process is gone. */
 const STOP_LIMIT_MS = 4_700;
@@ -65,9 +67,9 @@ async function run(options: RunOptions): Promise<number> {
 
 /** The folder is ours until this process ends, and run.json with it. */
 function holdFolder(): RunFile {
-  const unlock = lockFolder(join(FOLDER, "run.lock"));
+  const unlock = lockFolder(LOCK_FILE);
   const file = runFile(RUN_FILE, () =>
-    say(`An earlier run was killed and left ${relative(ROOT, RUN_FILE)} behind; it is removed.`),
+    say(`An earlier run was killed and left ${RUN_FILE} behind; it is removed.`),
   );
   process.once("exit", () => {
     file.remove();
@@ -87,7 +89,7 @@ async function start({ autoPorts, timeScale, persist }: RunOptions): Promise<Sta
   const ports = autoPorts ? await freePorts(Math.random) : DEFAULT_PORTS;
   if (!autoPorts) await requireFree(ports, "end that, or add --ports auto");
   const directory = persist === undefined ? {} : { directory: resolve(persist) };
-  return await startStack({ app: join(ROOT, "dist"), ports, timeScale, ...directory });
+  return await startStack({ app: APP, ports, timeScale, ...directory });
 }
 
 /** Loaded when the parts are up: nothing of it is needed before. */
@@ -106,7 +108,7 @@ async function announce(stack: Stack, options: RunOptions, file: RunFile): Promi
       version: packageJson.version,
       readyMs: Math.round(performance.now()),
       directory: options.persist,
-      runFile: relative(ROOT, RUN_FILE),
+      runFile: RUN_FILE,
     };
     process.stdout.write(`${banner(facts, paint)}\n`);
   }

@@ -57,15 +57,17 @@ const LISTS: readonly (readonly [part: string, lines: readonly string[], file: s
   ["storage", AZURITE_NOT_MODELLED, "local/azurite/not-modelled.ts"],
 ];
 
+const JOIN = "; ";
+
 function notModelled(): readonly string[] {
   return LISTS.map(([part, lines, file]) => {
     const shown: string[] = [];
     for (const line of lines) {
-      if (shown.length > 0 && [...shown, line].join(" ").length > SHOWN_CHARACTERS) break;
-      shown.push(line);
+      if (shown.length > 0 && [...shown, line].join(JOIN).length > SHOWN_CHARACTERS) break;
+      shown.push(line.replace(/\.$/, ""));
     }
     const left = lines.length - shown.length;
     const more = left === 0 ? "" : ` (${left} more in ${file})`;
-    return `  ${part.padEnd(PART_WIDTH)}${shown.join(" ")}${more}`;
+    return `  ${part.padEnd(PART_WIDTH)}${shown.join(JOIN)}${more}`;
   });
 }

@@ -37,7 +37,7 @@ export function lockFolder(file: string): () => void {
       const holder = readHolder(found);
       if (holder !== undefined && isRunning(holder)) {
         throw new FolderHeld(
-          `Process ${holder.pid} already runs the connector in this folder (.local/run.json says where it listens): end it first, or use another clone.`,
+          `Process ${holder.pid} already runs the connector in this folder; .local/run.json says where it listens. End it first, or start in another clone.`,
         );
       }
       removeStale(file, found);
