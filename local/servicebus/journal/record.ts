@@ -41,7 +41,9 @@ export function* readRecords(journal: Buffer): Generator<JournalRecord> {
     const end = start + PREFIX_BYTES + journal.readUInt32BE(start);
     // A copy: what V8 reads are views, and a single message must not keep the whole file in memory.
     const content = Buffer.from(journal.subarray(start + PREFIX_BYTES, end));
-    if (end > journal.length || crc32(content) !== journal.readUInt32BE(start + 4)) return;
+    // No record is empty, but a file may end in zeros, whose checksum is right.
+    if (content.length === 0 || end > journal.length) return;
+    if (crc32(content) !== journal.readUInt32BE(start + 4)) return;
     // The header names the format and the checksum vouches for the bytes: this is what encodeRecord wrote.
     yield deserialize(content) as JournalRecord;
     start = end;

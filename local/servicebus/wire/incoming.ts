@@ -19,6 +19,8 @@ export function readMessage(received: Buffer, newMessageId: () => string): Conte
   const sections = cutSections(received);
   const header = sections.header === undefined ? [] : elements(sections.header);
   const properties = sections.properties === undefined ? [] : elements(sections.properties);
+  // Read for nothing but a refusal now, since a settlement may change them later.
+  if (sections.applicationProperties !== undefined) elements(sections.applicationProperties);
   const givenId = properties[PROPERTIES_MESSAGE_ID];
   const messageId = givenId === undefined || isNull(givenId) ? undefined : idText(givenId);
   const content = {
