@@ -27,7 +27,7 @@ export function readRunOptions(args: readonly string[]): RunOptions {
     .helpOption("--help", "print this help")
     .allowExcessArguments(false)
     .configureOutput({
-      outputError: (text, write) => write(`${text.trimEnd()} See: npm start -- --help\n`),
+      outputError: (text, write) => write(`${text.trim().replaceAll("\n", " ")} See: npm start -- --help\n`),
     })
     .exitOverride();
   command.parse(args, { from: "user" });
