@@ -7,7 +7,7 @@ import { nodeCommand } from "./node-command.mjs";
 import { oneAtATime } from "./one-at-a-time.mjs";
 import { pinnedNode } from "./pinned-node.mjs";
 import { runChild } from "./run-child.mjs";
-import { SCRIPTS } from "./scripts.mjs";
+import { BUILD, SCRIPTS } from "./scripts.mjs";
 import { thisMachine } from "./this-machine.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -36,24 +36,22 @@ async function runScript(name, args) {
     return refuse(`Expected a script, one of ${Object.keys(SCRIPTS).join(", ")}; came "${name}".`);
   }
   const machine = thisMachine();
-  const prepared = await prepare(script.needsBuild, machine);
+  const prepared = await prepare(script, machine);
   if (prepared !== 0) return prepared;
 
   const node = pinnedNode(ROOT, machine);
   if (node.path === undefined) return refuse(node.problem);
-  return runChild(
-    nodeCommand({ root: ROOT, node: node.path, args: [...script.run, ...args], from: script.from }),
-  );
+  return runChild(nodeCommand({ root: ROOT, node: node.path, script, args }));
 }
 
 /**
  * Nothing is locked and no process started when all is fresh, which is the usual case.
  *
- * @param {boolean} needsBuild
+ * @param {import("./scripts.mjs").Script} script
  * @param {import("./this-machine.mjs").Machine} machine
  * @returns {Promise<number>} 0 when all is ready.
  */
-async function prepare(needsBuild, machine) {
+async function prepare({ needsBuild = false }, machine) {
   const installed = () => reasonToInstall(ROOT, machine) === undefined;
   if (installed() && (!needsBuild || isBuilt(ROOT))) return 0;
   return oneAtATime(
@@ -79,8 +77,7 @@ async function install(/** @type {import("./this-machine.mjs").Machine} */ machi
 async function build(/** @type {import("./this-machine.mjs").Machine} */ machine) {
   const node = pinnedNode(ROOT, machine);
   if (node.path === undefined) return refuse(node.problem);
-  const args = SCRIPTS.build?.run ?? [];
-  return runChild(nodeCommand({ root: ROOT, node: node.path, args, from: "root", quiet: true }));
+  return runChild(nodeCommand({ root: ROOT, node: node.path, script: BUILD, args: [], aside: true }));
 }
 
 function refuse(/** @type {string} */ problem) {
