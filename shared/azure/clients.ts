@@ -76,6 +76,7 @@ export async function connectIdentity(clientId: string | undefined): Promise<Tok
 
 /** Whether every HTTP address in a text is this machine's own: only there may a connection go without TLS. */
 export function isLoopback(text: string): boolean {
+  if (/UseDevelopmentStorage=true/i.test(text)) return true;
   const hosts = [...text.matchAll(/http:\/\/(\[[^\]]*\]|[^/:;]+)/gi)].map(([, host]) => host?.toLowerCase());
   return (
     hosts.length > 0 &&

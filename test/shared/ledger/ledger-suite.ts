@@ -90,7 +90,11 @@ export function ledgerSuite(kind: string, make: () => Promise<Ledger>): void {
       const late = rival(request, { text: "another text", leaseUntilMs: NOW + 3 * LEASE });
       const over = NOW + LEASE + SKEW;
       expect((await claimOne(ledger, late, over - 1))?.kind).toBe("busy");
-      expect(await claimed(ledger, late, over)).toMatchObject({ token: late.token, fence: 2, text: request.text });
+      expect(await claimed(ledger, late, over)).toMatchObject({
+        token: late.token,
+        fence: 2,
+        text: request.text,
+      });
     });
 
     it("refuses the completion of a zombie whose claim was taken over", async () => {
@@ -159,7 +163,7 @@ export function ledgerSuite(kind: string, make: () => Promise<Ledger>): void {
     it("keeps a text far above a table's column, and gives it back exactly", async () => {
       const ledger = await make();
       const noise = Array.from({ length: 12_000 }, () => randomUUID()).join("");
-      const request = freshRequest({ text: JSON.stringify({ noise, "größe": "𝔊" }) });
+      const request = freshRequest({ text: JSON.stringify({ noise, größe: "𝔊" }) });
       await claimed(ledger, request);
       const late = rival(request, { text: "", leaseUntilMs: NOW + 3 * LEASE });
       expect((await claimed(ledger, late, NOW + LEASE + SKEW)).text).toBe(request.text);

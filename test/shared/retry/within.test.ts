@@ -10,7 +10,9 @@ describe("a time limit", () => {
   });
 
   it("fails with the given failure when the work hangs", async () => {
-    await expect(within(1, new Promise(() => undefined), late)).rejects.toMatchObject({ code: "DEADLINE_OVER" });
+    await expect(within(1, new Promise(() => undefined), late)).rejects.toMatchObject({
+      code: "DEADLINE_OVER",
+    });
   });
 
   it("passes the work's own failure on", async () => {
