@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { freePorts, requireFree } from "../../../local/stack/ports.ts";
-import { isRunning, newFolder, runReady, spawnRun } from "./start-run.ts";
+import { isRunning, newFolder, runReady, spawnRun, spawnUnderLauncher } from "./start-run.ts";
 
 const GONE = { timeout: 5_000, interval: 50 };
 const ARGS = ["--ports", "auto", "--no-sample"];
@@ -43,6 +43,17 @@ describe("one run in a folder", () => {
     expect([after.pids.functions, after.pids.azurite].filter(isRunning)).toEqual([]);
     expect(existsSync(join(folder.path, ".local", "run.json"))).toBe(false);
     expect(existsSync(join(folder.path, ".local", "run.lock"))).toBe(false);
+  });
+
+  it("ends with its launcher, however that went", async () => {
+    const launcher = spawnUnderLauncher(folder.path, ARGS);
+    const { pids } = await runReady(folder.path, launcher);
+    expect(pids.stack).not.toBe(launcher.pid);
+    process.kill(launcher.pid, "SIGKILL");
+    await vi.waitFor(() => {
+      expect(Object.values(pids).filter(isRunning)).toEqual([]);
+    }, GONE);
+    expect(existsSync(join(folder.path, ".local", "run.json"))).toBe(false);
   });
 
   it("ends as a whole, saying why, when Azurite is gone", async () => {

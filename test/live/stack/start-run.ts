@@ -9,7 +9,9 @@ import { vi } from "vitest";
 import type { RunDescription } from "../../../local/stack/run-description.ts";
 import type { Story } from "../../../local/stack/stories/story.ts";
 
-const MAIN = fileURLToPath(new URL("../../../local/main.ts", import.meta.url));
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+const MAIN = join(ROOT, "local", "main.ts");
+const UNDER_LAUNCHER = fileURLToPath(new URL("./under-launcher.mjs", import.meta.url));
 const START_LIMIT_MS = 20_000;
 
 /** `npm start` as another program sees it. */
@@ -37,7 +39,17 @@ export function spawnRun(folder: string, args: readonly string[]): RunProcess {
   );
 }
 
-export function watched(child: ChildProcess): RunProcess {
+/** Starts it as the launcher does, which stands between it and us. */
+export function spawnUnderLauncher(folder: string, args: readonly string[]): RunProcess {
+  return watched(
+    spawn(process.execPath, [UNDER_LAUNCHER, ROOT, ...args], {
+      cwd: folder,
+      stdio: ["ignore", "pipe", "pipe"],
+    }),
+  );
+}
+
+function watched(child: ChildProcess): RunProcess {
   const lines: string[] = [];
   let said = "";
   if (child.stdout !== null) createInterface({ input: child.stdout }).on("line", (line) => lines.push(line));
@@ -52,17 +64,10 @@ export function watched(child: ChildProcess): RunProcess {
 
 /** Waits for run.json; fails at once with the run's own words when it ends before. */
 export async function runReady(folder: string, run: RunProcess): Promise<RunDescription> {
-  let over = false;
-  void run.ended.then(() => {
-    over = true;
-  });
-  return await vi.waitFor(
-    () => {
-      if (over) return Promise.reject(new Error(`The run ended: ${run.said()}`));
-      return readRun(folder);
-    },
-    { timeout: START_LIMIT_MS, interval: 50 },
-  );
+  const over = run.ended.then((how) => Promise.reject(new Error(`The run ended with ${how}: ${run.said()}`)));
+  const ready = vi.waitFor(() => readRun(folder), { timeout: START_LIMIT_MS, interval: 50 });
+  ready.catch(() => undefined); // `over` was first
+  return await Promise.race([ready, over]);
 }
 
 export function readRun(folder: string): RunDescription {
