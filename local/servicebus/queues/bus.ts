@@ -54,7 +54,7 @@ export function bus(parts: BusParts): Bus {
     const deadLetters = queue({
       ...common,
       ...dead,
-      settings: { ...scaled, requiresSession: false, ttlMs: undefined },
+      settings: { ...scaled, requiresSession: false },
       deadLetters: undefined,
     });
     const added = queue({ ...common, ...own, settings: scaled, deadLetters });

@@ -28,22 +28,14 @@ export function lane<Consumer extends LaneConsumer>(
 ): Lane<Consumer> {
   const waiting = orderedNumbers();
   const hungry: Consumer[] = [];
-  let pumping = false;
 
   function pump(): void {
-    // Handing over may put another message (an expired one moves on); the loop below sees it.
-    if (pumping) return;
-    pumping = true;
-    try {
-      while (hungry.length > 0 && waiting.size > 0) {
-        const consumer = hungry.shift();
-        if (consumer === undefined || consumer.wanted() <= 0) continue;
-        hungry.push(consumer);
-        const sequence = waiting.takeFirst();
-        if (sequence !== undefined) hand(sequence, consumer);
-      }
-    } finally {
-      pumping = false;
+    while (hungry.length > 0 && waiting.size > 0) {
+      const consumer = hungry.shift();
+      if (consumer === undefined || consumer.wanted() <= 0) continue;
+      hungry.push(consumer);
+      const sequence = waiting.takeFirst();
+      if (sequence !== undefined) hand(sequence, consumer);
     }
   }
 

@@ -2,8 +2,11 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { ServiceBusClient } from "@azure/service-bus";
-import rhea, { type Delivery, type EventContext } from "rhea";
+import rhea, { type Connection, type Delivery, type EventContext } from "rhea";
+import frames from "rhea/lib/frames.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { accepted } from "../../../local/servicebus/broker/outcomes.ts";
+import { sessionInternals } from "../../../local/servicebus/broker/rhea-internals.ts";
 import { readNamespaces } from "../../../local/servicebus/config/namespaces.ts";
 import { type ServiceBusStandIn, startServiceBus } from "../../../local/servicebus/start-service-bus.ts";
 
@@ -20,11 +23,23 @@ beforeAll(async () => {
 });
 afterAll(() => standIn.stop());
 
+/** A client that is not Microsoft's. */
+function connectRaw(): Connection {
+  const options = { port: standIn.port, host: "localhost", reconnect: false };
+  return rhea.create_container().connect(options);
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  const endMs = performance.now() + 5_000;
+  while (!isSo()) {
+    if (performance.now() > endMs) throw new Error(`It did not become so: ${isSo}`);
+    await pause(5);
+  }
+}
+
 /** Sends a message with an AMQP client that is not Microsoft's and gives what such a client receives. */
 async function throughQueue(message: rhea.Message): Promise<rhea.Message> {
-  const connection = rhea
-    .create_container()
-    .connect({ port: standIn.port, host: "localhost", reconnect: false });
+  const connection = connectRaw();
   const sender = connection.open_sender("plain");
   await once(sender, "sendable");
   sender.send(message);
@@ -110,9 +125,7 @@ describe("a client's mistakes", () => {
   });
 
   it("are refused with the reason: bytes that are no message", async () => {
-    const connection = rhea
-      .create_container()
-      .connect({ port: standIn.port, host: "localhost", reconnect: false });
+    const connection = connectRaw();
     const sender = connection.open_sender("plain");
     await once(sender, "sendable");
     // Raw bytes under the SDKs' batch format: a data section that holds no message.
@@ -123,6 +136,68 @@ describe("a client's mistakes", () => {
     connection.close();
     await once(connection, "connection_close");
     expect(standIn.counts("plain").active).toBe(0);
+  });
+});
+
+describe("a link in long use", () => {
+  it("takes more messages than it gives credit for at once", async () => {
+    const client = new ServiceBusClient(standIn.connectionString);
+    const sender = client.createSender("plain");
+    await Promise.all(Array.from({ length: 1_500 }, () => sender.sendMessages({ body: 1 })));
+    expect(standIn.counts("plain").active).toBe(1_500);
+    const receiver = client.createReceiver("plain", { receiveMode: "receiveAndDelete" });
+    while (standIn.counts("plain").active > 0) await receiver.receiveMessages(500);
+    await client.close();
+  });
+
+  it("answers more requests than it gives credit for at once", async () => {
+    const client = new ServiceBusClient(standIn.connectionString);
+    const receiver = client.createReceiver("plain");
+    for (let requests = 0; requests < 150; requests += 1) {
+      expect(await receiver.peekMessages(1)).toEqual([]);
+    }
+    await client.close();
+  });
+
+  it("gives each delivery of a range its own answer", async () => {
+    const client = new ServiceBusClient(standIn.connectionString);
+    await client.createSender("plain").sendMessages([{ body: 0 }, { body: 1 }, { body: 2 }]);
+    await client.close();
+    const connection = connectRaw();
+    const receiver = connection.open_receiver({
+      source: "plain",
+      rcv_settle_mode: 1,
+      credit_window: 3,
+      autoaccept: false,
+    });
+    const deliveries: Delivery[] = [];
+    const answers: [id: number, condition: string | undefined][] = [];
+    receiver.on("message", ({ delivery }: EventContext) => {
+      if (delivery !== undefined) deliveries.push(delivery);
+    });
+    receiver.on("settled", ({ delivery }: EventContext) => {
+      if (delivery !== undefined) answers.push([delivery.id, delivery.remote_state?.error?.condition]);
+    });
+    const settle = (first: number, last: number): void =>
+      sessionInternals(receiver.session).output(
+        frames.disposition({ role: true, first, last, settled: false, state: accepted }),
+      );
+    await until(() => deliveries.length === 3);
+    settle(1, 1);
+    await until(() => answers.length === 1);
+    // Else the client's rhea would not tell of a second answer to a delivery.
+    for (const delivery of deliveries) Object.assign(delivery, { remote_settled: false });
+    settle(0, 2);
+    await until(() => answers.length === 4);
+    expect(answers).toEqual([
+      [1, undefined],
+      [0, undefined],
+      [1, "com.microsoft:message-lock-lost"],
+      [2, undefined],
+    ]);
+    expect(standIn.counts("plain")).toMatchObject({ active: 0, locked: 0 });
+    connection.close();
+    await once(connection, "connection_close");
   });
 });
 
@@ -144,9 +219,7 @@ describe("a full queue", () => {
 
 describe("a client that vanishes", () => {
   it("leaves no receiver behind that would swallow messages", async () => {
-    const connection = rhea
-      .create_container()
-      .connect({ port: standIn.port, host: "localhost", reconnect: false });
+    const connection = connectRaw();
     const receiver = connection.open_receiver({ source: "plain", credit_window: 100, autoaccept: false });
     connection.on("disconnected", () => undefined);
     await once(receiver, "receiver_open");

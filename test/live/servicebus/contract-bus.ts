@@ -14,7 +14,7 @@ import { CONTRACT_ENTITIES } from "./contract-entities.ts";
 const REAL_NAMESPACE = process.env.SERVICE_BUS_CONTRACT_CONNECTION_STRING;
 
 /** Locks, lives and windows last so much of their time: a real namespace cannot be hurried. */
-const TIME_SCALE = REAL_NAMESPACE === undefined ? 0.04 : 1;
+const TIME_SCALE = REAL_NAMESPACE === undefined ? 0.1 : 1;
 
 /** The Service Bus that the contract is held against, and ways to use it that leave nothing behind. */
 export interface ContractBus {

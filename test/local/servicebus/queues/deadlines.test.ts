@@ -79,6 +79,7 @@ describe("deadlines", () => {
     const clock = fakeClock(0);
     const calls: number[] = [];
     const tested = deadlines<string>(clock, (key) => {
+      expect(tested.atMs(key)).toBeUndefined();
       calls.push(clock.nowMs());
       if (calls.length < 3) tested.set(key, clock.nowMs() + 10);
     });

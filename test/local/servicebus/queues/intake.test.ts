@@ -13,6 +13,14 @@ describe("duplicate detection", () => {
     expect(queue.counts()).toMatchObject({ active: 1 });
   });
 
+  it("ends with its window, though the timer is late", () => {
+    const { clock, queue, send } = rig({ duplicateWindowMs: MINUTE_MS });
+    send("a");
+    clock.oversleep(MINUTE_MS);
+    send("a");
+    expect(queue.counts().active).toBe(2);
+  });
+
   it("remembers a message that was completed long ago", () => {
     const { queue, send } = rig({ duplicateWindowMs: MINUTE_MS });
     send("a");
@@ -77,7 +85,7 @@ describe("a full queue", () => {
     );
     expect(queue.counts().active).toBe(1);
     queue.settle(tokenOf(receive(queue)), { kind: "complete" });
-    intake.accept([content("1"), content("23")]);
+    intake.accept([content("1234567"), content("890")]);
     expect(queue.counts().active).toBe(2);
   });
 

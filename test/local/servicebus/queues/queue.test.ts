@@ -186,11 +186,12 @@ describe("a deferred message", () => {
     expect(() => queue.receiveDeferred(1, "peekLock")).toThrow(/No deferred message/);
   });
 
-  it("does not expire", () => {
+  it("does not expire, even when it comes back", () => {
     const { clock, queue, send } = rig({ ttlMs: MINUTE_MS });
     send("a");
     queue.settle(tokenOf(receive(queue)), defer);
     clock.advance(10 * MINUTE_MS);
+    queue.settle(queue.receiveDeferred(1, "peekLock").lock?.token ?? "", abandon);
     expect(queue.counts().deferred).toBe(1);
   });
 });
@@ -211,6 +212,14 @@ describe("a time to live", () => {
     clock.advance(MINUTE_MS);
     expect(queue.counts()).toMatchObject({ active: 0, deadLetter: 1 });
     expect(receive(dead).deliveries[0]?.message.deadLetter?.reason).toBe("TTLExpiredException");
+  });
+
+  it("is over when it is over, though the timer is late", () => {
+    const { clock, queue, send } = rig({ ttlMs: MINUTE_MS });
+    send("a");
+    clock.oversleep(MINUTE_MS);
+    expect(receive(queue).bodies()).toEqual([]);
+    expect(queue.counts().active).toBe(0);
   });
 
   it("waits until a lock ends", () => {

@@ -2,7 +2,7 @@ import { type Bus, bus } from "../../../../local/servicebus/queues/bus.ts";
 import type { SessionConsumer } from "../../../../local/servicebus/queues/consumer.ts";
 import type { Intake } from "../../../../local/servicebus/queues/intake.ts";
 import type { Content, Delivery } from "../../../../local/servicebus/queues/message.ts";
-import { noLog } from "../../../../local/servicebus/queues/message-log.ts";
+import { noLog, type Remembered } from "../../../../local/servicebus/queues/message-log.ts";
 import type { Queue } from "../../../../local/servicebus/queues/queue.ts";
 import type {
   EntitySettings,
@@ -57,6 +57,7 @@ export function rig(settings: Partial<QueueSettings & IntakeSettings> = {}, time
 export function rigOf(
   entities: readonly EntitySettings[],
   timeScale = 1,
+  remembered: ReadonlyMap<string, Remembered> = new Map(),
 ): { readonly clock: FakeClock; readonly bus: Bus } {
   const clock = fakeClock();
   let tokens = 0;
@@ -66,7 +67,7 @@ export function rigOf(
   };
   return {
     clock,
-    bus: bus({ entities, clock, newToken, timeScale, logOf: () => noLog, remembered: new Map() }),
+    bus: bus({ entities, clock, newToken, timeScale, logOf: () => noLog, remembered }),
   };
 }
 

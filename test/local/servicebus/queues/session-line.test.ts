@@ -60,9 +60,21 @@ describe("a session", () => {
     const second = receiver(1);
     line.accept("s", second).offer();
     session.release();
-    session.offer();
     expect(second.deliveries[0]?.message.deliveryCount).toBe(1);
     expect(queue.counts().locked).toBe(1);
+  });
+
+  it("gives nothing more to a receiver that had it before", () => {
+    const { line, sendTo } = sessionRig();
+    const [before, now] = [receiver(5), receiver(5)];
+    const session = line.accept("s", before);
+    session.offer();
+    session.release();
+    line.accept("s", now).offer();
+    session.offer();
+    sendTo("s", "a", "b");
+    expect(before.bodies()).toEqual([]);
+    expect(now.bodies()).toEqual(["a", "b"]);
   });
 
   it("keeps its state from one receiver to the next, and lets only its receiver set it", () => {
@@ -100,15 +112,17 @@ describe("waiting for any session", () => {
 
   it("lasts until a message comes or a session is given back, first come first served", () => {
     const { line, sendTo } = sessionRig();
-    const accepted: (AcceptedSession | undefined)[] = [];
-    for (let waiters = 0; waiters < 2; waiters += 1) {
-      line.acceptNext(receiver(0), MINUTE_MS, (session) => accepted.push(session));
+    const accepted: [waiter: string, session: AcceptedSession | undefined][] = [];
+    for (const waiter of ["first", "second"]) {
+      line.acceptNext(receiver(0), MINUTE_MS, (session) => accepted.push([waiter, session]));
     }
     expect(accepted).toEqual([]);
     sendTo("s", "a");
-    expect(accepted.map((session) => session?.id)).toEqual(["s"]);
-    accepted[0]?.release();
-    expect(accepted.map((session) => session?.id)).toEqual(["s", "s"]);
+    accepted[0]?.[1]?.release();
+    expect(accepted.map(([waiter, session]) => [waiter, session?.id])).toEqual([
+      ["first", "s"],
+      ["second", "s"],
+    ]);
   });
 
   it("ends with nothing when its time is over, and in silence when it is called off", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import rhea from "rhea";
 import { describe, expect, it } from "vitest";
 import { NO_PROPERTIES, type QueuedMessage } from "../../../../local/servicebus/queues/message.ts";
+import { elements, textOf } from "../../../../local/servicebus/wire/amqp-read.ts";
 import { encodeString } from "../../../../local/servicebus/wire/amqp-write.ts";
 import { readMessage } from "../../../../local/servicebus/wire/incoming.ts";
 import { writeMessage } from "../../../../local/servicebus/wire/outgoing.ts";
@@ -63,6 +64,16 @@ describe("a message that comes in", () => {
     expect(amqp.decode(Buffer.from(content.bytes)).body).toBe("before");
   });
 
+  it.each([
+    ["its body is longer than the message", "005377a10561"],
+    ["it has no body", "00537045"],
+    ["its section is none of a message", "00537945"],
+    ["it ends within a value", "005373d0000000"],
+    ["its type does not exist", "0053771f"],
+  ])("is refused when %s", (_, hex) => {
+    expect(() => readMessage(Buffer.from(hex, "hex"), newId)).toThrow(/not valid AMQP 1.0/);
+  });
+
   it("can be given to a receiver or is refused at once, whatever its bytes are", () => {
     const valid = amqp.encode({
       message_id: "m",
@@ -94,6 +105,10 @@ describe("a message that comes in", () => {
     );
   });
 });
+
+function never(): never {
+  throw new Error("The section is missing.");
+}
 
 describe("a message that goes out", () => {
   it("says where it stands in the queue and for how long it is locked", () => {
@@ -152,12 +167,17 @@ describe("a message that goes out", () => {
       message_annotations: { "x-own": types.wrap_short(5), "x-opt-sequence-number": 99 },
       body: "b",
     });
-    expect(amqp.decode(writeMessage(queued(sent), undefined))).toMatchObject({
+    const out = writeMessage(queued(sent), undefined);
+    expect(amqp.decode(out)).toMatchObject({
       durable: true,
       priority: 9,
       ttl: 1_000,
       message_annotations: { "x-own": 5, "x-opt-sequence-number": 2 ** 40 + 1 },
     });
+    const keys = elements(cutSections(out).messageAnnotations ?? never()).filter(
+      (_, index) => index % 2 === 0,
+    );
+    expect(new Set(keys.map(textOf)).size).toBe(keys.length);
   });
 
   it("shows what settlements set, in place of what was sent", () => {
