@@ -30,11 +30,7 @@ export function understandDataverse(message: Message): readonly EventDraft[] {
  *
  * @param declaredCut Whether the sender says that it left parts out, which the tree alone need not show.
  */
-export function understandContext(
-  tree: Json,
-  endpoint: Endpoint,
-  declaredCut: boolean,
-): readonly EventDraft[] {
+function understandContext(tree: Json, endpoint: Endpoint, declaredCut: boolean): readonly EventDraft[] {
   const context = readContext(tree);
   const changed = changedRows(context);
   return changed === undefined

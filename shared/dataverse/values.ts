@@ -41,7 +41,7 @@ export function plainValue(value: Json, name: string, holder: Holder): Json {
 }
 
 /** The values of a dictionary by their keys. */
-export function plainPairs(object: JsonObject, member: string, holder: Holder): Members | undefined {
+function plainPairs(object: JsonObject, member: string, holder: Holder): Members | undefined {
   const pairs = pairsMember(object, member, holder.path);
   if (pairs.length === 0) return undefined;
   const path = `${holder.path}.${member}`;
@@ -127,7 +127,7 @@ export function isReference(value: Json | undefined): value is JsonObject {
 }
 
 /** Whether this can only be an EntityCollection. */
-export function isCollection(value: Json | undefined): value is JsonObject {
+function isCollection(value: Json | undefined): value is JsonObject {
   return (
     isObject(value) &&
     (typeOf(value) === "EntityCollection" || (value.__type === undefined && isList(value.Entities)))
