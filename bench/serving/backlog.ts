@@ -4,6 +4,15 @@ import { freshMessage } from "../fresh-message.ts";
 /** A scheduling request must stay below the 256 KB that a queue takes at once. */
 const MESSAGES_A_REQUEST = 8;
 
+/** What sending may take at most, in milliseconds: much more than it does take. */
+const LEAD_MS = 500;
+const LEAD_MS_A_MESSAGE = 2;
+
+/** When a backlog of so many messages can be due, if its sending begins now. */
+export function dueTimeMs(count: number, nowMs: number): number {
+  return nowMs + LEAD_MS + count * LEAD_MS_A_MESSAGE;
+}
+
 interface Backlog {
   readonly queue: string;
   readonly templates: readonly Buffer[];

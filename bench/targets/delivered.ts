@@ -6,13 +6,12 @@ import { type Stack, startStack } from "../../local/stack/start-stack.ts";
 import { readCorpus } from "../corpus.ts";
 import type { Effort, Figure } from "../figure.ts";
 import { pinProcess } from "../one-core.ts";
-import { makeBacklog } from "../serving/backlog.ts";
+import { dueTimeMs, makeBacklog } from "../serving/backlog.ts";
 
 /** The first events warm the app up, as it would be; the rest are counted. */
 const WARM_UP = { full: 512, short: 256 } as const;
 const MESSAGES = { full: 2_048, short: 512 } as const;
 
-const LEAD_MS_A_MESSAGE = 5;
 const POLL_MS = 20;
 const QUIET_LIMIT_MS = 30_000;
 
@@ -47,7 +46,7 @@ export async function measureDelivered({ kind }: Effort): Promise<readonly Figur
 async function drain(stack: Stack, from: number, count: number): Promise<number> {
   const { serviceBus, events } = stack.run;
   const client = new ServiceBusClient(serviceBus.connectionString);
-  const dueAtMs = Date.now() + count * LEAD_MS_A_MESSAGE;
+  const dueAtMs = dueTimeMs(count, Date.now());
   await makeBacklog(client, { queue: QUEUE, templates: await readCorpus("m"), from, count, dueAtMs });
   await client.close();
   const doneAtMs = await receivedAll(events, from + count);

@@ -6,6 +6,7 @@ import { readCorpus } from "../corpus.ts";
 import type { Effort, Figure } from "../figure.ts";
 import { freshMessage } from "../fresh-message.ts";
 import { interleave, perRound } from "../interleave.ts";
+import { dueTimeMs } from "../serving/backlog.ts";
 import { BARE_QUEUE } from "../serving/services.ts";
 import { startServing } from "../serving/start-serving.ts";
 import { cpuMs } from "../timed.ts";
@@ -13,9 +14,6 @@ import { cpuMs } from "../timed.ts";
 const ROUNDS = { full: 4, short: 1 } as const;
 /** Whole batches of 64, for the app and the floor alike. */
 const MESSAGES = { full: 384, short: 128 } as const;
-
-/** How long sending a message of the backlog may take, in milliseconds. */
-const LEAD_MS_A_MESSAGE = 5;
 
 const DIST = join(import.meta.dirname, "..", "..", "dist");
 const APP_QUEUE = "from-dataverse";
@@ -39,7 +37,7 @@ export async function measureWholePath({ kind }: Effort): Promise<readonly Figur
   const drained = async (queue: string, work?: (from: number) => Promise<void>): Promise<number> => {
     const from = sent;
     sent += count;
-    const dueAtMs = Date.now() + count * LEAD_MS_A_MESSAGE;
+    const dueAtMs = dueTimeMs(count, Date.now());
     await serving.ask({ kind: "backlog", queue, from, count, dueAtMs });
     const since = process.cpuUsage();
     await work?.(from);
