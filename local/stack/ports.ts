@@ -37,17 +37,12 @@ const FIRST_FREE = 20_000;
 const LAST_FREE = 30_000;
 const MOST_TRIES = 500;
 
-/** A port of the run that another program listens on. */
-export class PortTaken extends Error {
-  override readonly name = "PortTaken";
-}
-
-/** @throws PortTaken that names the first port that is taken and its part, with what to do. */
+/** @throws An error of one line that names the first port that is taken and its part, with what to do. */
 export async function requireFree(ports: Partial<Ports>, next: string): Promise<void> {
   for (const [part, say] of PARTS) {
     const port = ports[part];
     if (port !== undefined && !(await isFree(port))) {
-      throw new PortTaken(`Port ${port}, for ${say}, is taken by another program: ${next}.`);
+      throw new Error(`Port ${port}, for ${say}, is taken by another program: ${next}.`);
     }
   }
 }
@@ -58,7 +53,7 @@ export async function freePorts(random: () => number): Promise<Ports> {
   const span = LAST_FREE - FIRST_FREE;
   for (let tries = 0; found.length < PARTS.length; tries++) {
     if (tries === MOST_TRIES) {
-      throw new PortTaken(`Of ${MOST_TRIES} ports between ${FIRST_FREE} and ${LAST_FREE} too few were free.`);
+      throw new Error(`Of ${MOST_TRIES} ports between ${FIRST_FREE} and ${LAST_FREE} too few were free.`);
     }
     const port = FIRST_FREE + Math.floor(random() * span);
     if (!found.includes(port) && (await isFree(port))) found.push(port);

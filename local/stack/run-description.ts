@@ -1,5 +1,8 @@
+import { SECRET_HEADER, SECRET_QUERY } from "../../shared/accept/caller.ts";
+import { endpointQueue, NAMES } from "../../shared/settings/names.ts";
 import type { Webhook } from "../dynamics/post.ts";
-import type { EndpointName } from "./app-settings.ts";
+import { ENDPOINTS, type EndpointName } from "./app-settings.ts";
+import type { Connections } from "./start-stand-ins.ts";
 
 /** A run as `.local/run.json` describes it: whoever has read it can join in. */
 export interface RunDescription {
@@ -15,4 +18,44 @@ export interface RunDescription {
   readonly health: string;
   readonly pids: { readonly stack: number; readonly functions: number; readonly azurite: number };
   readonly timeScale: number;
+}
+
+interface RunFacts {
+  readonly functionsUrl: string;
+  readonly connections: Connections;
+  readonly secrets: Readonly<Record<EndpointName, string>>;
+  readonly pids: RunDescription["pids"];
+  readonly timeScale: number;
+}
+
+export function describeRun(facts: RunFacts): RunDescription {
+  const { functionsUrl, connections, secrets, pids, timeScale } = facts;
+  const [dataverse, finops] = ENDPOINTS;
+  return {
+    webhooks: {
+      dataverse: {
+        url: `${functionsUrl}/api/${dataverse.kind}/${dataverse.name}`,
+        headers: { [SECRET_HEADER]: secrets.dataverse },
+      },
+      // All that Finance & Operations can be given is a URL.
+      finops: {
+        url: `${functionsUrl}/api/${finops.kind}/${finops.name}?${SECRET_QUERY}=${secrets.finops}`,
+        headers: {},
+      },
+    },
+    serviceBus: {
+      connectionString: connections.serviceBus,
+      queues: {
+        inbound: NAMES.inboundQueue,
+        dataverse: endpointQueue(dataverse.name),
+        finops: endpointQueue(finops.name),
+      },
+    },
+    storage: { connectionString: connections.storage },
+    eventGrid: connections.topic,
+    events: connections.events,
+    health: `${functionsUrl}/api/health`,
+    pids,
+    timeScale,
+  };
 }

@@ -3,12 +3,12 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Functions, startFunctions } from "../functions/start-functions.ts";
 import { loadTopology } from "../topology.ts";
-import { appSettings, ENDPOINTS, type EndpointName } from "./app-settings.ts";
+import { type AppFacts, appSettings } from "./app-settings.ts";
 import type { Ports } from "./ports.ts";
-import type { RunDescription } from "./run-description.ts";
-import { type Connections, startStandIns } from "./start-stand-ins.ts";
+import { describeRun, type RunDescription } from "./run-description.ts";
+import { startStandIns } from "./start-stand-ins.ts";
 import { appLine } from "./stories/app-line.ts";
-import { followMessages } from "./stories/follow-messages.ts";
+import { followMessages, type MessageFollower } from "./stories/follow-messages.ts";
 import type { Story } from "./stories/story.ts";
 
 const SECRET_BYTES = 32;
@@ -22,7 +22,6 @@ export interface StackOptions {
   readonly timeScale: number;
   /** Where messages, tables and blobs are kept; in memory when absent. */
   readonly directory?: string;
-  readonly nowMs?: () => number;
 }
 
 /** A whole run: the built app over all stand-ins. */
@@ -43,115 +42,90 @@ export interface Stack {
  * @throws An error of one line when the app is not built, or a part cannot start; nothing is left running then.
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { app, ports, timeScale, nowMs = Date.now } = options;
-  if (!existsSync(join(app, "host.json"))) {
-    throw new Error(`Expected the built function app in ${app}, found none: run npm run build first.`);
-  }
+  const { ports, timeScale, directory } = options;
+  const nowMs = Date.now;
+  requireBuilt(options.app);
   const topology = await loadTopology();
   const listeners = new Set<(story: Story) => void>();
   const tell = (story: Story): void => {
     for (const listener of listeners) listener(story);
   };
-  const follower = followMessages({
-    subscriptions: topology.eventGrid.subscriptions.map(({ name }) => name),
-    tell,
-  });
+  const subscriptions = topology.eventGrid.subscriptions.map(({ name }) => name);
+  const follower = followMessages({ subscriptions, tell });
+  const topicKey = randomBytes(SECRET_BYTES).toString("base64");
   const standIns = startStandIns({
     topology,
     ports,
     timeScale,
-    directory: options.directory,
-    topicKey: randomBytes(SECRET_BYTES).toString("base64"),
+    directory,
+    topicKey,
     nowMs,
     follower,
     tell,
   });
+  const { connections } = standIns;
   const functionsUrl = `http://127.0.0.1:${ports.functions}`;
-  const secrets = newSecrets();
-  let functions: Functions | undefined;
+  const secrets = { dataverse: newSecret(), finops: newSecret() };
+  const facts = { functionsUrl, ...connections, secrets, timeScale };
+  const starting = standIns.listening.then(() => startApp(options, facts, follower, tell));
   try {
-    await standIns.listening;
-    const { serviceBus, storage, topic } = standIns.connections;
-    const starting = startFunctions({
-      directory: app,
-      port: ports.functions,
-      settings: appSettings({ functionsUrl, serviceBus, storage, topic, secrets, timeScale }),
-      onLog: ({ level, message }) => {
-        const line = appLine(message);
-        if (line !== undefined) follower.logged(line);
-        else if (isTrouble(level)) tell({ kind: "notice", level, text: message });
-      },
-      onRestart: (pid) => tell({ kind: "restarted", part: "The functions process", pid }),
-    }).then((started) => {
-      functions = started;
-    });
-    const [settled, ready] = await Promise.allSettled([starting, standIns.ready]);
-    if (settled.status === "rejected") throw settled.reason;
-    if (ready.status === "rejected") throw ready.reason;
-    const { azuritePid } = ready.value;
+    const [functions, { azuritePid }] = await Promise.all([starting, standIns.ready]);
     const sweep = setInterval(() => follower.sweep(nowMs()), SWEEP_MS);
     return {
       get run() {
-        const pids = { stack: process.pid, functions: functions?.pid() ?? 0, azurite: azuritePid };
-        return describe({ functionsUrl, connections: standIns.connections, secrets, pids, timeScale });
+        const pids = { stack: process.pid, functions: functions.pid() ?? 0, azurite: azuritePid };
+        return describeRun({ functionsUrl, connections, secrets, pids, timeScale });
       },
       on: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
-      failed: Promise.race([standIns.failed, functions?.failed ?? standIns.failed]),
+      failed: Promise.race([standIns.failed, functions.failed]),
       stop: async () => {
         clearInterval(sweep);
         // The app first: while it ends, its messages go back to a Service Bus that is still there.
-        await functions?.stop();
+        await functions.stop();
         await standIns.stop();
       },
     };
   } catch (error) {
-    await Promise.all([functions?.stop(), standIns.stop()]);
+    await starting.then(
+      (functions) => functions.stop(),
+      () => undefined, // it never ran
+    );
+    await standIns.stop();
     throw error;
   }
 }
 
-function newSecrets(): Readonly<Record<EndpointName, string>> {
-  const secret = () => randomBytes(SECRET_BYTES).toString("base64url");
-  return { dataverse: secret(), finops: secret() };
+function requireBuilt(app: string): void {
+  if (existsSync(join(app, "host.json"))) return;
+  throw new Error(`Expected the built function app in ${app}, found none: run npm run build first.`);
+}
+
+function startApp(
+  { app, ports }: StackOptions,
+  facts: AppFacts,
+  follower: MessageFollower,
+  tell: (story: Story) => void,
+): Promise<Functions> {
+  return startFunctions({
+    directory: app,
+    port: ports.functions,
+    settings: appSettings(facts),
+    onLog: ({ level, message }) => {
+      const line = appLine(message);
+      if (line !== undefined) follower.logged(line);
+      else if (isTrouble(level)) tell({ kind: "notice", level, text: message });
+    },
+    onRestart: (pid) => tell({ kind: "restarted", part: "The functions process", pid }),
+  });
+}
+
+function newSecret(): string {
+  return randomBytes(SECRET_BYTES).toString("base64url");
 }
 
 function isTrouble(level: string): boolean {
   return level === "warning" || level === "error" || level === "critical";
-}
-
-function describe(facts: {
-  readonly functionsUrl: string;
-  readonly connections: Connections;
-  readonly secrets: Readonly<Record<EndpointName, string>>;
-  readonly pids: RunDescription["pids"];
-  readonly timeScale: number;
-}): RunDescription {
-  const { functionsUrl, connections, secrets, pids, timeScale } = facts;
-  const [dataverse, finops] = ENDPOINTS;
-  return {
-    webhooks: {
-      dataverse: {
-        url: `${functionsUrl}/api/${dataverse.kind}/${dataverse.name}`,
-        headers: { "x-d365-events-secret": secrets.dataverse },
-      },
-      // All that Finance & Operations can be given is a URL.
-      finops: {
-        url: `${functionsUrl}/api/${finops.kind}/${finops.name}?code=${secrets.finops}`,
-        headers: {},
-      },
-    },
-    serviceBus: {
-      connectionString: connections.serviceBus,
-      queues: { inbound: "inbound", dataverse: "from-dataverse", finops: "from-finops" },
-    },
-    storage: { connectionString: connections.storage },
-    eventGrid: connections.topic,
-    events: connections.events,
-    health: `${functionsUrl}/api/health`,
-    pids,
-    timeScale,
-  };
 }
