@@ -1,6 +1,10 @@
 /** No double needs more digits than this to be told from its neighbours. */
 const MAX_DIGITS = 17;
 
+const POINT = 0x2e;
+const ZERO = 0x30;
+const NINE = 0x39;
+
 /**
  * A number without loss: as a number when a double gives all its digits back, else as the text that came.
  *
@@ -20,8 +24,18 @@ export function exactNumber(text: string): number | string {
 
 /** From the first digit that is not 0 to the last one written; empty for any zero. */
 function significantDigits(text: string): string {
-  return text
-    .replace(/[eE].*$/, "")
-    .replace(/[-+.]/g, "")
-    .replace(/^0+/, "");
+  let start = 0;
+  let code = text.charCodeAt(0);
+  while (code <= ZERO) {
+    start += 1;
+    code = text.charCodeAt(start);
+  }
+  let point = -1;
+  let end = start;
+  while (code <= NINE) {
+    if (code === POINT) point = end;
+    end += 1;
+    code = text.charCodeAt(end);
+  }
+  return point === -1 ? text.slice(start, end) : text.slice(start, point) + text.slice(point + 1, end);
 }
