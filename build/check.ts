@@ -18,7 +18,6 @@ const isTerminal = process.stdout.isTTY === true;
 
 const CHECKS: readonly Check[] = [
   { name: "types", run: () => program(TSC, "-p", ".", "--pretty", `${isTerminal}`) },
-  { name: "types of the tools", run: () => program(TSC, "-p", "build", "--pretty", `${isTerminal}`) },
   {
     name: "format, lint and layers",
     run: () => program(BIOME, "check", "--error-on-warnings", `--colors=${isTerminal ? "force" : "off"}`),

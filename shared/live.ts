@@ -44,7 +44,7 @@ export function liveSettings(): SettingsReading {
 }
 
 /** The clock of this process. */
-export function liveNowMs(): number {
+function liveNowMs(): number {
   return Date.now();
 }
 

@@ -5,7 +5,7 @@ import type { ClaimRequest } from "./ledger.ts";
 import type { Place } from "./place.ts";
 
 /** The version of what we write. A reader leaves newer ones alone. */
-export const ENTITY_VERSION = 1;
+const ENTITY_VERSION = 1;
 
 /** The columns that a claim writes; times are ISO text, so that people can read them in any table explorer. */
 export interface ClaimColumns {

@@ -1,3 +1,4 @@
+import type { ClientStateCheck } from "../businesscentral/understand-businesscentral.ts";
 import { makeEvent, type PublishedEvent } from "../cloudevents/make-event.ts";
 import { checkContract } from "../contracts/check-contract.ts";
 import type { Message } from "../inbound/message.ts";
@@ -7,6 +8,7 @@ import { understand } from "./understand.ts";
 export interface ConvertFacts {
   /** The moment that the events bear as `recordedtime`. */
   readonly nowMs: number;
+  readonly isClientState: ClientStateCheck;
   /** Without a slash at its end. */
   readonly schemaBaseUrl: string;
 }
@@ -21,7 +23,7 @@ const ORGANIZATION_HEADER = "x-ms-dynamics-organization";
  * @throws {Failure} What is wrong with the message.
  */
 export function messageToEvents(message: Message, facts: ConvertFacts): readonly PublishedEvent[] {
-  return understand(message).map((draft) => {
+  return understand(message, facts.isClientState).map((draft) => {
     checkContract(draft.data, draft.schema);
     return makeEvent(draft, {
       recordedAtMs: facts.nowMs,

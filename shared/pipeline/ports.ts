@@ -1,4 +1,5 @@
 import type { Bodies } from "../bodies/bodies.ts";
+import type { ClientStateCheck } from "../businesscentral/understand-businesscentral.ts";
 import type { DeadLetters } from "../deadletter/dead-letters.ts";
 import type { InboundQueue } from "../inbound/inbound-queue.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -14,6 +15,7 @@ export interface PipelinePorts {
   readonly ledger: Ledger;
   readonly publisher: Publisher;
   readonly deadLetters: DeadLetters;
+  readonly isClientState: ClientStateCheck;
   readonly nowMs: () => number;
   /** Ends after so many milliseconds. */
   readonly sleep: (ms: number) => Promise<void>;

@@ -36,7 +36,8 @@ export async function prepareItem(item: BatchItem, ports: PipelinePorts): Promis
     body = await bodyOf(waiting, ports);
     const endpoint = endpointOf(waiting, ports);
     step = "understand";
-    const facts = { nowMs: ports.nowMs(), schemaBaseUrl: ports.schemaBaseUrl };
+    const { isClientState, schemaBaseUrl } = ports;
+    const facts = { nowMs: ports.nowMs(), isClientState, schemaBaseUrl };
     return { kind: "events", item, body, events: messageToEvents({ ...waiting, endpoint, body }, facts) };
   } catch (error) {
     return { kind: "failed", item, body, failure: toFailure(error), step };

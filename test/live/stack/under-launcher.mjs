@@ -4,5 +4,8 @@ import { runChild } from "../../../launcher/run-child.mjs";
 import { SCRIPTS } from "../../../launcher/scripts.mjs";
 
 const [root = "", ...args] = process.argv.slice(2);
-const script = { ...SCRIPTS.start, from: "caller" };
+const { start } = SCRIPTS;
+if (start === undefined) throw new Error("The launcher knows no script «start».");
+/** @type {import("../../../launcher/scripts.mjs").Script} */
+const script = { ...start, from: "caller" };
 process.exitCode = await runChild(nodeCommand({ root, node: process.execPath, script, args }));
