@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { constants } from "node:os";
 
 const SIGNALS =
@@ -46,11 +47,23 @@ export function runChild({ command, args, options }) {
 /** A shell or a service that starts the launcher without npm may go and leave it running on purpose. */
 function watchParent(/** @type {() => void} */ onGone) {
   if (process.env.npm_lifecycle_event === undefined) return undefined;
-  const parent = process.ppid;
+  const before = ancestors();
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (ancestors() === before) return;
     clearInterval(watch);
     onGone();
   }, PARENT_POLL_MS);
   return watch;
+}
+
+/** Our parent, and on Linux its own as well: npm starts us by a shell, which may stay between and outlive it. */
+function ancestors() {
+  const parent = process.ppid;
+  try {
+    // proc_pid_stat(5): the fourth field, counted after the name in brackets, which may hold anything.
+    const stat = readFileSync(`/proc/${parent}/stat`, "utf8");
+    return `${parent} ${stat.slice(stat.lastIndexOf(")")).split(" ")[2]}`;
+  } catch {
+    return String(parent); // other systems have no such file; their shells give their place to what they run
+  }
 }

@@ -83,8 +83,10 @@ writeFileSync("dist/" + STAMP, sourcesFingerprint("."));
 console.log("built");
 `;
 
+/** By a shell that stays, as npm does. */
 const STARTS_THE_LAUNCHER = `
-require("node:child_process").spawn(process.execPath, ["launcher.mjs", process.argv[1]], { stdio: "inherit" });
+const shell = ["-c", '"$0" launcher.mjs "$1"; exit $?', process.execPath, process.argv[1]];
+require("node:child_process").spawn("sh", shell, { stdio: "inherit" });
 `;
 
 const SAYS_ITS_ARGUMENTS = `console.log("ran with", process.argv.slice(2).join(" "));\n`;
