@@ -2,19 +2,19 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { accountCreate, contactUpdate } from "../../../local/dynamics/dataverse-changes.ts";
 import { purchaseOrderConfirmed } from "../../../local/dynamics/finops-event.ts";
-import { type ConvertFacts, messageToEvents } from "../../../shared/pipeline/convert-message.ts";
-import type { Endpoint } from "../../../shared/settings/endpoint.ts";
+import type { EventDraft } from "../../../shared/cloudevents/event-draft.ts";
+import { understandDataverse } from "../../../shared/dataverse/understand-dataverse.ts";
+import { understandFinops } from "../../../shared/finops/understand-finops.ts";
+import type { Message } from "../../../shared/inbound/message.ts";
 
 const NOW_MS = Date.parse("2026-11-23T09:12:44.213Z");
 const MOMENT = { nowMs: () => NOW_MS, newId: randomUUID };
-const FACTS: ConvertFacts = { nowMs: NOW_MS, schemaBaseUrl: "https://contoso.example/schemas" };
 
-function published(kind: Endpoint["kind"], body: string): readonly Record<string, unknown>[] {
-  const endpoint = { name: kind, kind, environment: "contoso", webhook: true, queueFormat: undefined };
-  const message = {
-    endpoint,
+function understood(kind: "dataverse" | "finops", body: string): readonly EventDraft[] {
+  const message: Message = {
+    endpoint: { name: kind, kind, environment: "contoso", webhook: true, queueFormat: undefined },
     arrival: "a",
-    path: "webhook" as const,
+    path: "webhook",
     receivedAtMs: NOW_MS,
     contentType: "application/json",
     headers: {},
@@ -22,7 +22,7 @@ function published(kind: Endpoint["kind"], body: string): readonly Record<string
     traceparent: undefined,
     body: Buffer.from(body),
   };
-  return messageToEvents(message, FACTS).map((event) => JSON.parse(event.text));
+  return kind === "dataverse" ? understandDataverse(message) : understandFinops(message);
 }
 
 describe("bodies of the simulator", () => {
@@ -52,33 +52,31 @@ describe("bodies of the simulator", () => {
 
   it("become the event that the change means", () => {
     const contact = contactUpdate(MOMENT);
-    expect(published("dataverse", contact.body)).toMatchObject([
+    expect(understood("dataverse", contact.body)).toMatchObject([
       {
         type: "com.dynamics365.dataverse.contact.updated.v1",
         subject: `contact/${contact.rowId}`,
         time: "2026-11-23T09:12:44.000Z",
-        correlationid: contact.correlationId,
+        extensions: { correlationid: contact.correlationId },
         data: { row: { lastname: "Lovelace", fax: null }, before: { lastname: "Byron" } },
       },
     ]);
-    expect(published("dataverse", accountCreate(MOMENT).body)).toMatchObject([
+    expect(understood("dataverse", accountCreate(MOMENT).body)).toMatchObject([
       {
         type: "com.dynamics365.dataverse.account.created.v1",
         data: { row: { creditlimit: 1500.5 }, labels: { creditlimit: "€1,500.50" } },
       },
     ]);
-    expect(published("finops", purchaseOrderConfirmed(MOMENT).body)).toMatchObject([
+    expect(understood("finops", purchaseOrderConfirmed(MOMENT).body)).toMatchObject([
       { type: "com.dynamics365.finops.purchaseorderconfirmed.v1", time: "2026-11-23T09:12:44.2130000Z" },
     ]);
   });
 
   it("have fresh ids in every run, so that runs on kept data do not take each other for repeats", () => {
-    const id = (kind: Endpoint["kind"], body: string) => published(kind, body).map((event) => event.id);
-    expect(id("dataverse", contactUpdate(MOMENT).body)).not.toEqual(
-      id("dataverse", contactUpdate(MOMENT).body),
-    );
-    expect(id("finops", purchaseOrderConfirmed(MOMENT).body)).not.toEqual(
-      id("finops", purchaseOrderConfirmed(MOMENT).body),
-    );
+    const keys = (kind: "dataverse" | "finops", body: string) => understood(kind, body).map(({ key }) => key);
+    const contacts = [1, 2].map(() => keys("dataverse", contactUpdate(MOMENT).body));
+    expect(contacts[0]).not.toEqual(contacts[1]);
+    const orders = [1, 2].map(() => keys("finops", purchaseOrderConfirmed(MOMENT).body));
+    expect(orders[0]).not.toEqual(orders[1]);
   });
 });
