@@ -6,7 +6,7 @@ import type { AcceptedSession, SessionLine } from "../queues/session-line.ts";
 import { deliveryTag } from "../wire/lock-token.ts";
 import { writeMessage } from "../wire/outgoing.ts";
 import { refuseLink } from "./refuse-link.ts";
-import { linkInternals } from "./rhea-internals.ts";
+import { isAttached, linkInternals } from "./rhea-internals.ts";
 import {
   grantedFilter,
   lockedUntilProperty,
@@ -95,7 +95,9 @@ function serve(sender: Sender, wire: WireSession, offer: () => void): void {
     return true;
   };
   sender.on("sender_flow", () => {
-    offer();
+    // A client may give credit before it has our attach; by the next turn that is written.
+    if (isAttached(sender)) offer();
+    else setImmediate(offer);
     if (internals._draining) internals.issue_flow = true;
   });
   wire.onWritten(sender, offer);
@@ -121,6 +123,7 @@ function acceptSession(
     linkInternals(sender).local.attach.properties = lockedUntilProperty(session.untilMs());
     sender.set_source({ address: sender.source.address, filter: grantedFilter(session.id) });
     sender.open();
+    setImmediate(() => session.offer());
   }
 
   if (wish.kind === "named") {

@@ -65,6 +65,12 @@ export function linkInternals(link: Sender | Receiver): LinkInternals {
   return link as unknown as LinkInternals;
 }
 
+/** Whether our attach of a link was written. rhea writes messages before it, and the client then hangs up. */
+export function isAttached(link: Sender | Receiver): boolean {
+  const { local_open, open_requests } = linkInternals(link).state;
+  return local_open && open_requests === 0;
+}
+
 /** The socket of a session's connection. */
 export function socketOf(session: Session): Socket {
   return session.connection.socket as Socket;

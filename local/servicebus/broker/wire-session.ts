@@ -7,13 +7,14 @@ import { accepted, readOutcome, refused } from "./outcomes.ts";
 import {
   type DispositionFields,
   forgetDelivery,
+  isAttached,
   linkInternals,
   sessionInternals,
   socketOf,
 } from "./rhea-internals.ts";
 
 /** A format that rhea does not know and so leaves a message's bytes alone; AMQP's own is 0. */
-export const RAW_FORMAT = 0x0d36_5000;
+const RAW_FORMAT = 0x0d36_5000;
 
 /** An AMQP session as the broker drives it, past those parts of rhea that lose messages or types. */
 export interface WireSession {
@@ -118,7 +119,9 @@ export function wireSession(session: Session): WireSession {
 
   return {
     credit: (sender) =>
-      Math.min(linkInternals(sender).credit - (unsent.get(sender) ?? 0), outgoing.available()),
+      isAttached(sender)
+        ? Math.min(linkInternals(sender).credit - (unsent.get(sender) ?? 0), outgoing.available())
+        : 0,
     send(sender, bytes, tag, holds) {
       cork();
       unsent.set(sender, (unsent.get(sender) ?? 0) + 1);

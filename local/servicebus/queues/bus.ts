@@ -24,7 +24,7 @@ export interface BusParts {
   readonly remembered: ReadonlyMap<string, Remembered>;
 }
 
-export const DEAD_LETTER_SUFFIX = "/$deadletterqueue";
+const DEAD_LETTER_SUFFIX = "/$deadletterqueue";
 
 /** What a queue with its dead letters, or a topic, is built on. */
 interface Ground {
@@ -102,7 +102,7 @@ export function bus(parts: BusParts): Bus {
   };
 }
 
-export function subscriptionPath(topic: string, subscription: string): string {
+function subscriptionPath(topic: string, subscription: string): string {
   return `${topic}/subscriptions/${subscription}`;
 }
 

@@ -1,6 +1,6 @@
 import type { Clock } from "./clock.ts";
 import { deadlines } from "./deadlines.ts";
-import { type Content, NO_PROPERTIES } from "./message.ts";
+import { type Content, queuedMessage } from "./message.ts";
 import type { MessageLog, Remembered } from "./message-log.ts";
 import type { MessageStore } from "./message-store.ts";
 import { Refusal } from "./refusal.ts";
@@ -70,17 +70,8 @@ export function intake(parts: IntakeParts): Intake {
 
   function scheduleOne(content: Content, atMs: number): number {
     const sequence = nextSequence();
-    store.add({
-      sequence,
-      firstSequence: sequence,
-      content,
-      enqueuedAtMs: atMs,
-      expiresAtMs: undefined,
-      deliveryCount: 0,
-      state: "scheduled",
-      properties: NO_PROPERTIES,
-      deadLetter: undefined,
-    });
+    const place = { sequence, enqueuedAtMs: atMs, expiresAtMs: undefined, state: "scheduled" } as const;
+    store.add(queuedMessage(content, place));
     due.set(sequence, atMs);
     return sequence;
   }

@@ -36,6 +36,21 @@ export interface QueuedMessage {
   readonly deadLetter: DeadLetterNote | undefined;
 }
 
+/** A message that stands in a queue for the first time. */
+export function queuedMessage(
+  content: Content,
+  place: Pick<QueuedMessage, "sequence" | "enqueuedAtMs" | "expiresAtMs" | "state">,
+): QueuedMessage {
+  return {
+    ...place,
+    content,
+    firstSequence: place.sequence,
+    deliveryCount: 0,
+    properties: NO_PROPERTIES,
+    deadLetter: undefined,
+  };
+}
+
 /** Proof that a receiver has a message for itself until a time. */
 export interface MessageLock {
   /** A UUID in its usual text form. */

@@ -7,8 +7,8 @@ import {
   type Content,
   type DeadLetterNote,
   type Delivery,
-  NO_PROPERTIES,
   type QueuedMessage,
+  queuedMessage,
   type Settlement,
 } from "./message.ts";
 import type { MessageLog, Remembered } from "./message-log.ts";
@@ -225,20 +225,11 @@ export function queue(parts: QueueParts): Queue {
 }
 
 function arrived(content: Content, sequence: number, parts: QueueParts): QueuedMessage {
-  const nowMs = parts.clock.nowMs();
+  const enqueuedAtMs = parts.clock.nowMs();
   const ownTtlMs = (content.ttlMs ?? Number.POSITIVE_INFINITY) * parts.timeScale;
-  const expiresAtMs = nowMs + Math.min(ownTtlMs, parts.settings.ttlMs ?? Number.POSITIVE_INFINITY);
-  return {
-    sequence,
-    firstSequence: sequence,
-    content,
-    enqueuedAtMs: nowMs,
-    expiresAtMs: Number.isFinite(expiresAtMs) ? expiresAtMs : undefined,
-    deliveryCount: 0,
-    state: "active",
-    properties: NO_PROPERTIES,
-    deadLetter: undefined,
-  };
+  const ttlMs = Math.min(ownTtlMs, parts.settings.ttlMs ?? Number.POSITIVE_INFINITY);
+  const expiresAtMs = Number.isFinite(ttlMs) ? enqueuedAtMs + ttlMs : undefined;
+  return queuedMessage(content, { sequence, enqueuedAtMs, expiresAtMs, state: "active" });
 }
 
 function merged(message: QueuedMessage, changes: ChangedProperties): ChangedProperties {

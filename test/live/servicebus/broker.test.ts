@@ -150,6 +150,47 @@ describe("a link in long use", () => {
     await client.close();
   });
 
+  it("gives all that was asked for at once, though it is more than rhea's buffer holds", async () => {
+    const client = new ServiceBusClient(standIn.connectionString);
+    const sender = client.createSender("plain");
+    for (let sent = 0; sent < 3_000; sent += 500) {
+      await sender.sendMessages(Array.from({ length: 500 }, () => ({ body: 1 })));
+    }
+    await client.close();
+    const connection = connectRaw();
+    const receiver = connection.open_receiver({ source: "plain", snd_settle_mode: 1, credit_window: 0 });
+    let received = 0;
+    receiver.on("message", () => {
+      received += 1;
+    });
+    receiver.add_credit(3_000);
+    await until(() => received === 3_000);
+    connection.close();
+    await once(connection, "connection_close");
+  });
+
+  it("answers a drain whether credit is left or not, and goes on after it", async () => {
+    const connection = connectRaw();
+    const receiver = connection.open_receiver({ source: "plain", snd_settle_mode: 1, credit_window: 0 });
+    const bodies: unknown[] = [];
+    receiver.on("message", ({ message }: EventContext) => bodies.push(message?.body));
+    const sender = connection.open_sender("plain");
+    await once(sender, "sendable");
+    for (const credit of [5, 0]) {
+      receiver.add_credit(credit);
+      receiver.drain_credit();
+      await once(receiver, "receiver_drained");
+      receiver.drain = false;
+    }
+    sender.send({ body: "waits" });
+    await once(sender, "accepted");
+    expect(bodies).toEqual([]);
+    receiver.add_credit(1);
+    await until(() => bodies.length === 1);
+    connection.close();
+    await once(connection, "connection_close");
+  });
+
   it("answers more requests than it gives credit for at once", async () => {
     const client = new ServiceBusClient(standIn.connectionString);
     const receiver = client.createReceiver("plain");

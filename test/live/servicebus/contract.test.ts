@@ -161,26 +161,6 @@ describe("sending and receiving", () => {
   });
 });
 
-describe("receiving thousands in one call", () => {
-  it("is not held up by rhea's buffer", async () => {
-    const count = 3_000;
-    const sender = bus.client().createSender(PLAIN);
-    for (let sent = 0; sent < count; sent += 500) {
-      await sender.sendMessages(Array.from({ length: 500 }, (_, index) => ({ body: sent + index })));
-    }
-    const receiver = bus.receiver(PLAIN, { receiveMode: "receiveAndDelete" });
-    const bodies: unknown[] = [];
-    while (bodies.length < count) {
-      const messages = await receiver.receiveMessages(count - bodies.length, { maxWaitTimeInMs: 3_000 });
-      expect(messages.length).toBeGreaterThan(0);
-      bodies.push(...messages.map(({ body }) => body));
-    }
-    expect(bodies).toEqual(Array.from({ length: count }, (_, index) => index));
-    await sender.close();
-    await receiver.close();
-  });
-});
-
 describe("peeking", () => {
   it("shows messages of any state in pages, and takes none", async () => {
     await bus.send(PLAIN, [{ body: 1 }, { body: 2 }, { body: 3 }]);

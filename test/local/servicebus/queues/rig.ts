@@ -127,6 +127,6 @@ export function tokenOf(consumer: TestReceiver, index = 0): string {
   return token;
 }
 
-export function bodyOf(sent: Content): string {
+function bodyOf(sent: Content): string {
   return Buffer.from(sent.bytes).toString();
 }

@@ -67,14 +67,15 @@ describe("a session", () => {
   it("gives nothing more to a receiver that had it before", () => {
     const { line, sendTo } = sessionRig();
     const [before, now] = [receiver(5), receiver(5)];
+    sendTo("s", "a");
     const session = line.accept("s", before);
     session.offer();
     session.release();
     line.accept("s", now).offer();
     session.offer();
-    sendTo("s", "a", "b");
-    expect(before.bodies()).toEqual([]);
-    expect(now.bodies()).toEqual(["a", "b"]);
+    sendTo("s", "b", "c");
+    expect(before.bodies()).toEqual(["a"]);
+    expect(now.bodies()).toEqual(["a", "b", "c"]);
   });
 
   it("keeps its state from one receiver to the next, and lets only its receiver set it", () => {
