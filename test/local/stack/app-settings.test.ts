@@ -12,7 +12,7 @@ const FACTS = {
 };
 
 describe("the app settings of a run", () => {
-  it.each([1, 0.5, 0.02, 0.0137, 0.001])("are accepted by the connector at time scale %d", (timeScale) => {
+  it.each([1, 0.5, 0.02, 0.0137, 0.00101, 0.001])("are accepted by the connector at time scale %d", (timeScale) => {
     const reading = readSettings(appSettings({ ...FACTS, timeScale }));
     expect(reading).toMatchObject({ kind: "settings" });
   });
