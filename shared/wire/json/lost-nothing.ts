@@ -48,11 +48,12 @@ function look(value: Json, depth: number, found: Findings): void {
   else if (typeof value === "object" && value !== null) {
     if (depth > MAX_DEPTH) found.beyond = true;
     else if (isList(value)) for (const item of value) look(item, depth + 1, found);
-    else
-      for (const name in value) {
-        found.strings += 1;
-        look(value[name] ?? null, depth + 1, found);
-      }
+    else {
+      // Not `for … in`: V8 optimises its access for one name after the other, and throws that away each time.
+      const names = Object.keys(value);
+      found.strings += names.length;
+      for (const name of names) look(value[name] ?? null, depth + 1, found);
+    }
   }
 }
 
