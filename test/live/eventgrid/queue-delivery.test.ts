@@ -154,6 +154,15 @@ describe("deliveries to a Service Bus queue", () => {
     await vi.waitFor(() => expect(delivered.sort()).toEqual(["after", "before"]), { timeout: 5_000 });
   });
 
+  it("are sent in smaller batches when their properties make one too large", async () => {
+    const properties = { ...TO_QUEUE.deliveryProperties, team: { value: "x".repeat(2_000) } };
+    await start({ ...TO_QUEUE, deliveryProperties: properties });
+    const ids = Array.from({ length: 200 }, (_, at) => `small-${at}`);
+    await publisherOf(grid.endpoint).send(ids.map((id) => recordEvent(id, "r")));
+    await vi.waitFor(() => expect([...delivered].sort()).toEqual([...ids].sort()), { timeout: 5_000 });
+    expect(attempts).toEqual([]);
+  });
+
   it("whose message id is too long are given up, and their neighbours arrive", async () => {
     await start(TO_QUEUE);
     await publisherOf(grid.endpoint).send([

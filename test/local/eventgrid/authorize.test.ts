@@ -1,5 +1,5 @@
 import { AzureKeyCredential, generateSharedAccessSignature } from "@azure/eventgrid";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { authorize } from "../../../local/eventgrid/authorize.ts";
 
 const KEY = Buffer.from("the topic's own key").toString("base64");
@@ -26,6 +26,16 @@ describe("a publisher", () => {
     expect(withToken(await tokenFor(PATH, NOW_MS + 1_000))).not.toThrow();
     expect(withToken(await tokenFor(PATH, NOW_MS))).toThrow("has expired");
   });
+
+  it.each(["America/New_York", "Asia/Tokyo"])(
+    "has an expiry in UTC wherever the stand-in runs, as in %s",
+    async (zone) => {
+      vi.stubEnv("TZ", zone);
+      expect(withToken(await tokenFor(PATH, NOW_MS + 1_000))).not.toThrow();
+      expect(withToken(await tokenFor(PATH, NOW_MS))).toThrow("has expired");
+      vi.unstubAllEnvs();
+    },
+  );
 
   it("is refused without either", () => {
     expect(() => authorize({}, KEY, PATH, NOW_MS)).toThrow("neither an 'aeg-sas-key' nor");

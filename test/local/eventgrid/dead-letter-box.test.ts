@@ -65,6 +65,7 @@ describe("the dead letters of a subscription", () => {
     await vi.advanceTimersByTimeAsync(299_000);
     add(box, "b");
     expect(log).toEqual([]);
+    expect(vi.getTimerCount()).toBe(1);
     await vi.runAllTimersAsync();
     expect(log).toEqual([
       "a in ORDERS/1970/1/1/0/guid.json at 300000",

@@ -130,7 +130,9 @@ describe("the deliveries of a subscription", () => {
     const deliveries = under(memoryTarget({ batchSize: 1_000, outcomeOf: statuses(500) }));
     deliveries.add(Array.from({ length: 5_000 }, (_, at) => deliveryOf(`${at}`)));
     await vi.advanceTimersByTimeAsync(100);
-    expect(deliveries.waiting).toBe(5_000);
+    deliveries.add([deliveryOf("later")]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(deliveries.waiting).toBe(5_001);
     expect(vi.getTimerCount()).toBe(1);
     await deliveries.stop();
     expect(vi.getTimerCount()).toBe(0);
