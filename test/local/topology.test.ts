@@ -13,7 +13,11 @@ async function withChange(change: (topology: Topology) => void): Promise<unknown
 
 interface Topology {
   serviceBus: { UserConfig: { Namespaces: { Queues: { Name: string }[] }[] } };
-  eventGrid: { topic: string; deadLetterContainer: string; subscriptions: { destination: { queue?: string } }[] };
+  eventGrid: {
+    topic: string;
+    deadLetterContainer: string;
+    subscriptions: { destination: { queue?: string } }[];
+  };
   storage: { containers: string[]; tables: string[]; queues?: string[] };
 }
 
@@ -38,7 +42,8 @@ describe("the topology", () => {
     [
       "eventGrid.subscriptions[0].destination.queue: expected a queue",
       ({ eventGrid }) => {
-        for (const { destination } of eventGrid.subscriptions) if (destination.queue) destination.queue = "missing";
+        for (const { destination } of eventGrid.subscriptions)
+          if (destination.queue) destination.queue = "missing";
       },
     ],
     ["storage.containers[3]: expected 3 to 63 lower-case", ({ storage }) => storage.containers.push("Upper")],
