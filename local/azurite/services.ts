@@ -26,7 +26,7 @@ interface Server {
 }
 
 /** A port that something else already listens on. */
-export class PortTaken extends Error {
+class PortTaken extends Error {
   override readonly name = "PortTaken";
 }
 

@@ -1,6 +1,6 @@
 import type { HttpExchange } from "./http-exchange.ts";
 
-export const DELIVERY_ORIGIN = "eventgrid.azure.net";
+const DELIVERY_ORIGIN = "eventgrid.azure.net";
 const REQUESTS_PER_MINUTE = "120";
 
 export interface HandshakeOptions {
