@@ -33,8 +33,9 @@ process.on("uncaughtException", (error) => {
 // Whoever reads our lines may stop early, as `head` does.
 process.stdout.on("error", () => process.exit(DONE));
 
-// An SDK may still keep a socket open; the run is over all the same.
-process.exit(await main(process.argv.slice(2)));
+const code = await main(process.argv.slice(2));
+// An SDK may still keep a socket open; the run is over all the same, once its lines are out.
+process.stdout.write("", () => process.exit(code));
 
 async function main(args: readonly string[]): Promise<number> {
   try {
@@ -60,8 +61,8 @@ async function run(options: RunOptions): Promise<number> {
   else void samples.catch((error: unknown) => say(`The samples could not be sent: ${String(error)}`));
   const code = await Promise.race(ends);
   file.remove();
+  endStories(); // parts that lose each other while they end are no story
   await Promise.race([stack.stop(), pause(STOP_LIMIT_MS)]);
-  endStories();
   return code;
 }
 
