@@ -6,6 +6,8 @@ import { hasLossyLongNumber } from "./lossy-long-number.ts";
 /** JSON nested deeper than this is refused; real messages of Dynamics stay below 40. */
 export const MAX_DEPTH = 200;
 
+const BACKSLASH = 0x5c;
+
 /** Below it a double has fewer digits. */
 const SMALLEST_NORMAL = 2 ** -1022;
 
@@ -68,7 +70,7 @@ function countEscapedQuotes(text: string): number {
   let escaped = 0;
   for (let at = text.indexOf('\\"'); at !== -1; at = text.indexOf('\\"', at + 2)) {
     let first = at;
-    while (text[first - 1] === "\\") first -= 1;
+    while (text.charCodeAt(first - 1) === BACKSLASH) first -= 1;
     if ((at - first) % 2 === 0) escaped += 1;
   }
   return escaped;
