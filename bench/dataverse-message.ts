@@ -5,7 +5,11 @@ import { messageToEvents } from "../shared/pipeline/convert-message.ts";
 const RECEIVED_AT_MS = Date.UTC(2026, 10, 23, 12);
 
 /** What is known when events are made. */
-export const FACTS = { nowMs: RECEIVED_AT_MS + 500, schemaBaseUrl: "https://contoso.example/schemas" };
+export const FACTS = {
+  nowMs: RECEIVED_AT_MS + 500,
+  isClientState: () => true,
+  schemaBaseUrl: "https://contoso.example/schemas",
+};
 
 /** A message of the corpus as the webhook of an endpoint gets it. */
 export function toMessage(body: Buffer): Message {

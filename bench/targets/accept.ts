@@ -7,6 +7,7 @@ import { ServiceBusClient } from "@azure/service-bus";
 import { offerCoreModule } from "../../local/functions/core-module.ts";
 import { SECRET_HEADER } from "../../shared/accept/caller.ts";
 import { benchSettings, SECRET } from "../bench-settings.ts";
+import { collectYoung } from "../collect.ts";
 import { readCorpus } from "../corpus.ts";
 import type { Effort, Figure } from "../figure.ts";
 import { bareAccept } from "../floors.ts";
@@ -62,7 +63,7 @@ export async function measureAccept({ kind }: Effort): Promise<readonly Figure[]
       },
       rounds: ROUNDS[kind],
       random: Math.random,
-      between: () => globalThis.gc?.(),
+      between: collectYoung,
     });
     await client.close();
     await close();

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { startHost } from "../../local/functions/host.ts";
 import { openBarePath, type Prepared, type Publishing, prepare } from "../bare-path.ts";
 import { benchSettings } from "../bench-settings.ts";
+import { collectYoung } from "../collect.ts";
 import { readCorpus } from "../corpus.ts";
 import type { Effort, Figure } from "../figure.ts";
 import { freshMessage } from "../fresh-message.ts";
@@ -52,7 +53,7 @@ export async function measureWholePath({ kind }: Effort): Promise<readonly Figur
     variants: { app: () => drained(APP_QUEUE), singly: plain("singly"), together: plain("together") },
     rounds: ROUNDS[kind],
     random: Math.random,
-    between: () => globalThis.gc?.(),
+    between: collectYoung,
   });
   await bare.close();
   await host.stop();
