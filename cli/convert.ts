@@ -43,7 +43,7 @@ export function convert(file: string, body: Uint8Array, declared: Declared): Con
         traceparent: headers.get("traceparent"),
         body,
       },
-      { nowMs, schemaBaseUrl: SCHEMA_BASE_URL },
+      { nowMs, isClientState: () => true, schemaBaseUrl: SCHEMA_BASE_URL },
     );
     const texts = events.map((event) => event.text).join(",");
     return { line: `{"file":${JSON.stringify(file)},"events":[${texts}]}`, understood: true };

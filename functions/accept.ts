@@ -17,15 +17,21 @@ export function registerAccept(endpoint: Endpoint, ports: AcceptPorts): void {
     handler: async (request, context) => {
       const startedMs = ports.nowMs();
       const header = (name: string): string | undefined => request.headers.get(name) ?? undefined;
-      const query = request.query.get(SECRET_QUERY) ?? undefined;
+      const query = (name: string): string | undefined => request.query.get(name) ?? undefined;
       const { method, body } = request;
       const traceparent = header("traceparent") ?? context.traceContext?.traceParent;
-      const proof = { header: header(SECRET_HEADER), query };
-      const answer = await acceptMessage({ endpoint, method, proof, header, body, traceparent }, ports);
+      const proof = { header: header(SECRET_HEADER), query: query(SECRET_QUERY) };
+      const answer = await acceptMessage(
+        { endpoint, method, proof, header, query, body, traceparent },
+        ports,
+      );
       logOf(context)(...answerLine(endpoint, answer, ports.nowMs() - startedMs));
       const headers: Record<string, string> = answer.status === 405 ? { allow: "POST" } : {};
       if (answer.arrival !== undefined) headers["x-d365-events-arrival"] = answer.arrival;
-      return { status: answer.status, headers };
+      if (answer.text === undefined) return { status: answer.status, headers };
+      // Whoever calls chose the text: no browser may take it for a page.
+      const plain = { "content-type": "text/plain; charset=utf-8", "x-content-type-options": "nosniff" };
+      return { status: answer.status, headers: { ...headers, ...plain }, body: answer.text };
     },
   });
 }

@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import packageJson from "../package.json" with { type: "json" };
 import type { AcceptPorts } from "./accept/accept-message.ts";
 import { makeCallerCheck } from "./accept/caller.ts";
+import { settingsClientStates } from "./accept/settings-client-states.ts";
 import { settingsSecrets } from "./accept/settings-secrets.ts";
 import {
   connectBlobs,
@@ -93,6 +94,7 @@ export function liveApp(settings: Settings): LiveApp {
       ledger: tableLedger({ table, bodies }),
       publisher,
       deadLetters,
+      isClientState: settingsClientStates(process.env),
       nowMs,
       sleep: (ms) => pause(ms),
       random: () => Math.random(),

@@ -8,7 +8,7 @@ import { toQueueMessage } from "../inbound/queue-format.ts";
 import { firstWait, type WaitingBody } from "../inbound/waiting-message.ts";
 import { within } from "../retry/within.ts";
 import type { Endpoint } from "../settings/endpoint.ts";
-import { type Accepted, ANSWERS } from "./answers.ts";
+import { type Accepted, ANSWERS, HANDSHAKES, type Handshake } from "./answers.ts";
 import type { Proof } from "./caller.ts";
 import { keptHeaders } from "./kept-headers.ts";
 import { LARGEST_BODY, readBody } from "./read-body.ts";
@@ -38,6 +38,7 @@ export interface AcceptRequest {
   readonly proof: Proof;
   /** A header by its lower-case name. */
   readonly header: (name: string) => string | undefined;
+  readonly query: (name: string) => string | undefined;
   readonly body: ReadableStream<Uint8Array> | null | undefined;
   readonly traceparent: string | undefined;
 }
@@ -49,8 +50,15 @@ export interface Answer {
   /** Our name for what was kept. */
   readonly arrival: string | undefined;
   readonly bytes: number;
+  /** The whole body of the answer, as plain text; nearly all have none. */
+  readonly text: string | undefined;
   /** Why it was not kept. */
   readonly failure: Failure | undefined;
+}
+
+interface Greeting {
+  readonly token: string;
+  readonly statuses: Handshake["statuses"];
 }
 
 /**
@@ -59,11 +67,14 @@ export interface Answer {
  */
 export async function acceptMessage(request: AcceptRequest, ports: AcceptPorts): Promise<Answer> {
   const { endpoint } = request;
+  const greeting = greetingOf(request);
+  const statuses = { ...ANSWERS[endpoint.kind], ...greeting?.statuses };
   const answer = (accepted: Accepted, rest: Partial<Answer> = {}): Answer => ({
     accepted,
-    status: ANSWERS[endpoint.kind][accepted],
+    status: statuses[accepted],
     arrival: undefined,
     bytes: 0,
+    text: undefined,
     failure: undefined,
     ...rest,
   });
@@ -73,6 +84,7 @@ export async function acceptMessage(request: AcceptRequest, ports: AcceptPorts):
     if (!(await within(PROVE_LIMIT_MS, ports.proveCaller(endpoint.name, request.proof), secretsLate))) {
       return answer("unproven");
     }
+    if (greeting !== undefined) return answer("greeted", { text: greeting.token });
     const arrival = arrivalId(receivedAtMs, [endpoint.name, ports.newToken()]);
     const facts = {
       arrival,
@@ -104,6 +116,14 @@ export async function acceptMessage(request: AcceptRequest, ports: AcceptPorts):
   } catch (error) {
     return answer("unavailable", { failure: toFailure(error) });
   }
+}
+
+/** The handshake that a request is, if it is one: what it asks to have sent back, and the statuses of its own. */
+function greetingOf({ endpoint, query }: AcceptRequest): Greeting | undefined {
+  const handshake = HANDSHAKES[endpoint.kind];
+  if (handshake === undefined) return undefined;
+  const token = query(handshake.query);
+  return token === undefined ? undefined : { token, statuses: handshake.statuses };
 }
 
 async function keep(

@@ -9,6 +9,8 @@ export function answerLine(endpoint: Endpoint, answer: Answer, ms: number): read
   if (accepted === "kept" && arrival !== undefined) {
     return ["info", { event: "message.received", arrival, endpoint: endpoint.name, status, bytes, ms }];
   }
+  if (accepted === "greeted")
+    return ["info", { event: "endpoint.greeted", endpoint: endpoint.name, status, ms }];
   const reason = failure?.message ?? REASONS[accepted];
   const level = accepted === "unavailable" ? "error" : "warn";
   return [level, { event: "message.refused", endpoint: endpoint.name, status, reason }];
@@ -16,6 +18,7 @@ export function answerLine(endpoint: Endpoint, answer: Answer, ms: number): read
 
 const REASONS = {
   kept: "",
+  greeted: "",
   unproven: "The caller did not prove itself with a secret of this endpoint.",
   wrongMethod: "Messages are posted; no other method is served.",
   tooLarge: "The body is above the limit.",

@@ -1,7 +1,7 @@
 import type { EndpointKind } from "../settings/endpoint.ts";
 
 /** What can become of a request. */
-export type Accepted = "kept" | "unproven" | "wrongMethod" | "tooLarge" | "unavailable";
+export type Accepted = "kept" | "greeted" | "unproven" | "wrongMethod" | "tooLarge" | "unavailable";
 
 /** The HTTP status for each end of a request, by the kind of the sender. */
 type Answers = Readonly<Record<Accepted, number>>;
@@ -11,9 +11,38 @@ type Answers = Readonly<Record<Accepted, number>>;
  * always 503, because it is what makes senders try again:
  * Dataverse repeats once on 502, 503 and 504 alone (https://learn.microsoft.com/power-apps/developer/data-platform/use-webhooks);
  * Finance & Operations repeats three times within seconds on any error
- * (https://learn.microsoft.com/dynamics365/fin-ops-core/dev-itpro/business-events/home-page).
+ * (https://learn.microsoft.com/dynamics365/fin-ops-core/dev-itpro/business-events/home-page);
+ * Business Central repeats for 36 hours on 408, 429 and 5xx, and on anything else but success deletes the
+ * subscription, so that nothing more would ever come. It therefore hears 503 while it is not proven, since a secret
+ * that is being changed must not cost the subscription, and success for a body above the limit, whose dead letter
+ * says what was lost (https://learn.microsoft.com/dynamics365/business-central/dev-itpro/api-reference/v2.0/dynamics-subscriptions);
+ * what sends the XML of AIF is a program of the customer's own, to which the plain meaning of a status is said.
  */
 export const ANSWERS = {
-  dataverse: { kept: 202, unproven: 401, wrongMethod: 405, tooLarge: 413, unavailable: 503 },
-  finops: { kept: 202, unproven: 401, wrongMethod: 405, tooLarge: 413, unavailable: 503 },
+  dataverse: { kept: 202, unproven: 401, wrongMethod: 405, tooLarge: 413, unavailable: 503, greeted: 200 },
+  finops: { kept: 202, unproven: 401, wrongMethod: 405, tooLarge: 413, unavailable: 503, greeted: 200 },
+  businesscentral: {
+    kept: 202,
+    unproven: 503,
+    wrongMethod: 405,
+    tooLarge: 202,
+    unavailable: 503,
+    greeted: 200,
+  },
 } as const satisfies Record<EndpointKind, Answers>;
+
+/** How a sender asks whether an address wants its messages. */
+export interface Handshake {
+  /** The query parameter whose value is to be sent back, as plain text. */
+  readonly query: string;
+  /** The statuses that differ from those for a message. */
+  readonly statuses: Partial<Answers>;
+}
+
+/**
+ * The senders that ask first. Business Central does so when a subscription is made and whenever it is renewed; an
+ * unproven caller hears the plain truth, because then that one request fails and whoever sent it sees why.
+ */
+export const HANDSHAKES: Partial<Record<EndpointKind, Handshake>> = {
+  businesscentral: { query: "validationToken", statuses: { unproven: 401 } },
+};

@@ -43,6 +43,11 @@ export const FAILURES = {
     means: "The body is well-formed, but not what this kind of endpoint receives.",
     next: "Check which endpoint the sender is registered with.",
   },
+  CLIENT_STATE_WRONG: {
+    again: false,
+    means: "The notification bears a clientState that is none of its endpoint's.",
+    next: "If the sender is yours, put the subscription's clientState into CLIENT_STATE_<NAME>_PRIMARY or _SECONDARY and redrive.",
+  },
   CONTRACT_BROKEN: {
     again: false,
     means: "The event that the message became does not fit its own schema.",

@@ -5,6 +5,7 @@ import { partitionKey } from "../cloudevents/partition-key.ts";
 import { Failure, shown } from "../failure/failure.ts";
 import type { Message } from "../inbound/message.ts";
 import { isList, isObject } from "../wire/json/kinds.ts";
+import { isJsonMediaType } from "../wire/json/media-type.ts";
 import { readJson } from "../wire/json/read-json.ts";
 import { readBusinessEvent } from "./business-event.ts";
 import { meaningOf } from "./meaning.ts";
@@ -15,15 +16,13 @@ const RECIPE = "fo1";
 /** Those of the largest record id, so that texts sort as numbers do. */
 const SEQUENCE_DIGITS = 19;
 
-const JSON_MEDIA_TYPE = /^(application|text)\/([a-z0-9.-]+\+)?json$/;
-
 /**
  * What a message from a Finance & Operations endpoint means: one business event, or somebody's try of the endpoint.
  *
  * Fails with `FORMAT_UNSUPPORTED`, with `SOURCE_MISMATCH`, and as `readJson` does.
  */
 export function understandFinops({ body: bytes, contentType, endpoint }: Message): readonly EventDraft[] {
-  if (contentType !== undefined && !JSON_MEDIA_TYPE.test(contentType)) throw unsupported(contentType);
+  if (contentType !== undefined && !isJsonMediaType(contentType)) throw unsupported(contentType);
   const body = readJson(bytes);
   if (!isBusinessEvent(body)) throw mismatch(body);
 

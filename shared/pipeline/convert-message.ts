@@ -1,8 +1,7 @@
-import type { ClientStateCheck } from "../businesscentral/understand-businesscentral.ts";
 import { makeEvent, type PublishedEvent } from "../cloudevents/make-event.ts";
 import { checkContract } from "../contracts/check-contract.ts";
 import type { Message } from "../inbound/message.ts";
-import { understand } from "./understand.ts";
+import { type ClientStateCheck, understand } from "./understand.ts";
 
 /** What the making of events needs to know beside the message. */
 export interface ConvertFacts {

@@ -1,11 +1,11 @@
 import type { Bodies } from "../bodies/bodies.ts";
-import type { ClientStateCheck } from "../businesscentral/understand-businesscentral.ts";
 import type { DeadLetters } from "../deadletter/dead-letters.ts";
 import type { InboundQueue } from "../inbound/inbound-queue.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Publisher } from "../publish/publisher.ts";
 import type { TryPolicy } from "../retry/next-try.ts";
 import type { Endpoint } from "../settings/endpoint.ts";
+import type { ClientStateCheck } from "./understand.ts";
 
 /** All that the pipeline reaches outside of itself. The cloud, the local run and the tests differ in these alone. */
 export interface PipelinePorts {

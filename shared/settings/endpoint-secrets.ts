@@ -1,4 +1,4 @@
-import { secretSettings } from "./shape.ts";
+import { clientStateSettings, secretSettings } from "./shape.ts";
 
 /** A shorter secret can be guessed; Dataverse and Finance & Operations both take long ones. */
 const SHORTEST_SECRET = 16;
@@ -17,20 +17,36 @@ export function readEndpointSecrets(
   endpointName: string,
   env: Readonly<Record<string, string | undefined>>,
 ): SecretsReading {
+  const [primary, secondary] = secretSettings(endpointName);
+  const { secrets, problems } = readSecrets([primary, secondary], env);
+  if (secrets.length > 0 || problems.length > 0) return { secrets, problems };
+  const missing = `${primary} is missing: without a secret nobody can post to the endpoint «${endpointName}».`;
+  return { secrets, problems: [missing] };
+}
+
+/**
+ * Reads the two client states of a Business Central endpoint, by the same rules. None at all is no problem: the
+ * endpoint's secret proves the caller, and a subscription may be made without a client state.
+ */
+export function readClientStates(
+  endpointName: string,
+  env: Readonly<Record<string, string | undefined>>,
+): SecretsReading {
+  return readSecrets(clientStateSettings(endpointName), env);
+}
+
+function readSecrets(
+  settings: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): SecretsReading {
   const secrets: string[] = [];
   const problems: string[] = [];
-  for (const setting of secretSettings(endpointName)) {
+  for (const setting of settings) {
     const value = env[setting];
     if (value === undefined || value === "") continue;
     const problem = refusal(value);
     if (problem === undefined) secrets.push(value);
     else problems.push(`${setting} ${problem}`);
-  }
-  if (secrets.length === 0 && problems.length === 0) {
-    const [primary] = secretSettings(endpointName);
-    problems.push(
-      `${primary} is missing: without a secret nobody can post to the endpoint «${endpointName}».`,
-    );
   }
   return { secrets, problems };
 }

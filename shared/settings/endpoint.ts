@@ -1,5 +1,5 @@
 /** The kinds of senders that we understand. */
-export const ENDPOINT_KINDS = ["dataverse", "finops"] as const;
+export const ENDPOINT_KINDS = ["dataverse", "finops", "businesscentral"] as const;
 export type EndpointKind = (typeof ENDPOINT_KINDS)[number];
 
 /** The formats that a sender may be registered to send on its queue, by the content type of their bytes. */

@@ -1,4 +1,4 @@
-import { readEndpointSecrets } from "./endpoint-secrets.ts";
+import { readClientStates, readEndpointSecrets } from "./endpoint-secrets.ts";
 import { readEndpoints } from "./endpoints.ts";
 import { RULES } from "./rules.ts";
 import type { Connection, Settings } from "./settings.ts";
@@ -25,6 +25,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   }
   for (const endpoint of endpoints) {
     if (endpoint.webhook) problems.push(...readEndpointSecrets(endpoint.name, env).problems);
+    if (endpoint.kind === "businesscentral") problems.push(...readClientStates(endpoint.name, env).problems);
   }
   const required = (plain: SettingName, identity: SettingName): Connection => {
     const found = connection(plain, identity, text);

@@ -9,7 +9,7 @@ interface SettingShape {
 }
 
 /**
- * Every app setting of the connector but the endpoints' secrets (see `secretSettings`).
+ * Every app setting of the connector but the endpoints' secrets (see `secretSettings` and `clientStateSettings`).
  *
  * A connection is either one connection string, or the host's own form for identities with a double underscore:
  * https://learn.microsoft.com/azure/azure-functions/functions-reference#configure-an-identity-based-connection
@@ -102,7 +102,18 @@ export const SETTINGS = {
 export type SettingName = keyof typeof SETTINGS;
 
 /** The two app settings that hold the secrets of one endpoint; either may be empty while secrets rotate. */
-export function secretSettings(endpointName: string): readonly [primary: string, secondary: string] {
-  const stem = `SECRET_${endpointName.toUpperCase().replaceAll("-", "_")}`;
+export function secretSettings(endpointName: string): SettingPair {
+  return settingPair("SECRET", endpointName);
+}
+
+/** The two app settings that hold the client states of a Business Central endpoint's subscriptions. */
+export function clientStateSettings(endpointName: string): SettingPair {
+  return settingPair("CLIENT_STATE", endpointName);
+}
+
+type SettingPair = readonly [primary: string, secondary: string];
+
+function settingPair(prefix: string, endpointName: string): SettingPair {
+  const stem = `${prefix}_${endpointName.toUpperCase().replaceAll("-", "_")}`;
   return [`${stem}_PRIMARY`, `${stem}_SECONDARY`];
 }

@@ -12,6 +12,13 @@ export type LogLine =
       readonly ms: number;
     }
   | {
+      /** A sender asked whether we want its messages, and we do. */
+      readonly event: "endpoint.greeted";
+      readonly endpoint: string;
+      readonly status: number;
+      readonly ms: number;
+    }
+  | {
       readonly event: "message.refused";
       readonly endpoint: string;
       readonly status: number;

@@ -58,6 +58,7 @@ function post(body: Uint8Array | string, changed: Partial<AcceptRequest> = {}, h
     method: "POST",
     proof: { header: SECRET, query: undefined },
     header: (name) => all[name],
+    query: () => undefined,
     body: new Response(Buffer.from(body)).body,
     traceparent: undefined,
     ...changed,
@@ -163,5 +164,50 @@ describe("accepting a message", () => {
     const first = await acceptMessage(post("{}"), ports);
     const second = await acceptMessage(post("{}"), ports);
     expect(first.arrival).not.toBe(second.arrival);
+  });
+});
+
+describe("accepting a message of Business Central", () => {
+  const stores = { ...endpoint, name: "sales", kind: "businesscentral" } as const;
+  const unproven = { header: undefined, query: "wrong" };
+  const greeting = {
+    endpoint: stores,
+    query: (name: string) => (name === "validationToken" ? "a b&<c>" : undefined),
+  };
+
+  it("never refuses a body, because that would delete the subscription", async () => {
+    const { ports, deadLetters } = rig();
+    expect((await acceptMessage(post("", { endpoint: stores, body: null }), ports)).status).toBe(202);
+    const large = await acceptMessage(post(new Uint8Array(2 * 1024 * 1024), { endpoint: stores }), ports);
+    expect(large.status).toBe(202);
+    expect(deadLetters.all()).toMatchObject([{ code: "PAYLOAD_TOO_LARGE", kind: "businesscentral" }]);
+  });
+
+  it("answers 503 to an unproven caller, who then tries again", async () => {
+    const { ports, kept } = rig();
+    const answer = await acceptMessage(post("{}", { endpoint: stores, proof: unproven }), ports);
+    expect(answer).toMatchObject({ accepted: "unproven", status: 503, text: undefined });
+    expect(kept()).toEqual([]);
+  });
+
+  it("sends the token of a handshake back, and keeps nothing", async () => {
+    const { ports, kept, deadLetters } = rig();
+    const answer = await acceptMessage(post("", greeting), ports);
+    expect(answer).toMatchObject({ accepted: "greeted", status: 200, text: "a b&<c>", arrival: undefined });
+    expect(kept()).toEqual([]);
+    expect(deadLetters.all()).toEqual([]);
+  });
+
+  it("answers 401 to a handshake without the secret, and sends no token back", async () => {
+    const { ports } = rig();
+    const answer = await acceptMessage(post("", { ...greeting, proof: unproven }), ports);
+    expect(answer).toMatchObject({ accepted: "unproven", status: 401, text: undefined });
+  });
+
+  it("knows no handshake of other kinds", async () => {
+    const { ports, kept } = rig();
+    const answer = await acceptMessage(post("{}", { ...greeting, endpoint }), ports);
+    expect(answer).toMatchObject({ accepted: "kept", text: undefined });
+    expect(kept()).toHaveLength(1);
   });
 });

@@ -38,6 +38,7 @@ export function rig(changed: Partial<PipelinePorts> = {}) {
     ledger: memoryLedger(),
     publisher,
     deadLetters,
+    isClientState: () => true,
     nowMs: () => nowMs,
     sleep: (ms) => {
       nowMs += ms;

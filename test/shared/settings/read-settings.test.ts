@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { settingsClientStates } from "../../../shared/accept/settings-client-states.ts";
 import { readSettings } from "../../../shared/settings/read-settings.ts";
 
 const ENDPOINT = {
@@ -108,3 +109,32 @@ describe("reading the settings", () => {
 function endpoint(changed: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
   return { ENDPOINTS: JSON.stringify([{ ...ENDPOINT, ...changed }]) };
 }
+
+describe("the client states of a Business Central endpoint", () => {
+  const stores = { ...RIGHT, ...endpoint({ kind: "businesscentral" }) };
+
+  it("may be absent, since the endpoint's secret proves the caller", () => {
+    expect(readSettings(stores).kind).toBe("settings");
+  });
+
+  it.each([["short"], ["@Microsoft.KeyVault(SecretUri=https://vault)"], ["with spaces in its text"]])(
+    "are refused like any secret, and not shown: %s",
+    (value) => {
+      const problems = problemsOf({ ...stores, CLIENT_STATE_SALES_SECONDARY: value });
+      expect(problems).toEqual([expect.stringMatching(/^CLIENT_STATE_SALES_SECONDARY /)]);
+      if (value !== "short") expect(problems.join()).not.toContain(value);
+    },
+  );
+
+  it("are compared with what came where there are any, either of them", () => {
+    const check = settingsClientStates({
+      CLIENT_STATE_SALES_PRIMARY: "the-first-client-state",
+      CLIENT_STATE_SALES_SECONDARY: "the-second-client-state",
+    });
+    expect(check("sales", "the-first-client-state")).toBe(true);
+    expect(check("sales", "the-second-client-state")).toBe(true);
+    expect(check("sales", "")).toBe(false);
+    expect(check("sales", "the-third-client-state")).toBe(false);
+    expect(check("other", "anything")).toBe(true);
+  });
+});
