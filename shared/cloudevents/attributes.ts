@@ -15,6 +15,8 @@ const CONTEXT_ATTRIBUTES: ReadonlySet<string> = new Set([
 
 /** What an attribute must not hold: CloudEvents 1.0, "Type System", String. */
 const DISALLOWED = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u;
+/** Nearly every value is of these, and they are told apart ten times as fast. */
+const PLAIN = /^[\x20-\x7e]*$/;
 const EVERY_DISALLOWED = new RegExp(DISALLOWED, "gu");
 
 /** A scheme, and then what RFC 3986 lets a URI consist of. */
@@ -30,7 +32,7 @@ const DAY_END = "0000-00-00".length;
  * exact value stands in `data`.
  */
 export function attributeValue(value: string): string {
-  if (!DISALLOWED.test(value)) return value;
+  if (PLAIN.test(value) || !DISALLOWED.test(value)) return value;
   return value.toWellFormed().replaceAll(EVERY_DISALLOWED, encodeURIComponent);
 }
 
