@@ -1,11 +1,10 @@
 import type { EventDraft, Json } from "../cloudevents/event-draft.ts";
-import { Failure, shown } from "../failure/failure.ts";
 import type { Message } from "../inbound/message.ts";
-import { type Endpoint, MESSAGE_FORMATS } from "../settings/endpoint.ts";
-import { readJson } from "../wire/json/read-json.ts";
+import type { Endpoint } from "../settings/endpoint.ts";
 import { changedRows } from "./changed-rows.ts";
 import { readContext } from "./context.ts";
 import { messageEvent } from "./message-event.ts";
+import { readBody } from "./read-body.ts";
 import { rowEvents } from "./row-events.ts";
 
 /** Its presence says that the body was cut ("Use Webhooks"). */
@@ -17,12 +16,10 @@ const CUT_PROPERTY = "messagemaxsizeexceeded";
  * What a message of a Dataverse step means: an event for each row that changed, or one event for a message of
  * another kind.
  *
- * Fails with `FORMAT_UNSUPPORTED`, `SOURCE_MISMATCH`, `PAYLOAD_MALFORMED` or `PAYLOAD_DUPLICATE_MEMBER`, or as
- * `readJson` does.
+ * Fails with `SOURCE_MISMATCH`, `PAYLOAD_MALFORMED` or `PAYLOAD_DUPLICATE_MEMBER`, or as `readBody` does.
  */
 export function understandDataverse(message: Message): readonly EventDraft[] {
-  refuseOtherFormats(message);
-  return understandContext(readJson(message.body), message.endpoint, isDeclaredCut(message));
+  return understandContext(readBody(message), message.endpoint, isDeclaredCut(message));
 }
 
 /**
@@ -36,19 +33,6 @@ function understandContext(tree: Json, endpoint: Endpoint, declaredCut: boolean)
   return changed === undefined
     ? [messageEvent(context, endpoint, declaredCut)]
     : rowEvents(context, endpoint, changed, declaredCut);
-}
-
-function refuseOtherFormats({ path, contentType, endpoint }: Message): void {
-  const declared =
-    path === "queue" && endpoint.queueFormat !== undefined
-      ? MESSAGE_FORMATS[endpoint.queueFormat]
-      : undefined;
-  const format = contentType ?? declared ?? MESSAGE_FORMATS.json;
-  if (format === MESSAGE_FORMATS.json) return;
-  throw new Failure(
-    "FORMAT_UNSUPPORTED",
-    `Expected ${MESSAGE_FORMATS.json} from the endpoint ${endpoint.name}, came «${shown(format)}». Register the service endpoint with messageformat 2 (Json).`,
-  );
 }
 
 function isDeclaredCut({ headers, properties }: Message): boolean {

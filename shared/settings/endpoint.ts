@@ -1,9 +1,14 @@
 /** The kinds of senders that we understand. */
-export const ENDPOINT_KINDS = ["dataverse", "finops", "businesscentral"] as const;
+export const ENDPOINT_KINDS = ["dataverse", "finops", "businesscentral", "aif"] as const;
 export type EndpointKind = (typeof ENDPOINT_KINDS)[number];
 
 /** The formats that a sender may be registered to send on its queue, by the content type of their bytes. */
-export const MESSAGE_FORMATS = { json: "application/json" } as const;
+export const MESSAGE_FORMATS = {
+  json: "application/json",
+  xml: "application/xml",
+  /** .NET binary XML, which Dataverse sends to a queue unless another format is chosen. */
+  msbin1: "application/msbin1",
+} as const;
 export type MessageFormat = keyof typeof MESSAGE_FORMATS;
 
 /** One way from Dynamics to us. A message's source is known from its endpoint, never guessed from its bytes. */

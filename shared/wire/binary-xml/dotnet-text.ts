@@ -1,0 +1,111 @@
+/**
+ * The texts that .NET's XmlDictionaryReader gives for the typed values of binary XML: those of `XmlConvert` and of
+ * .NET's round-trip formats.
+ */
+
+/** Ticks of 100 ns from the year 1 to 1970, and to the end of 9999. */
+const TICKS_BEFORE_1970 = 621_355_968_000_000_000n;
+const LAST_TICK = 3_155_378_975_999_999_999n;
+const TICKS_IN_SECOND = 10_000_000n;
+const TICK_BITS = 0x3fff_ffff_ffff_ffffn;
+const UTC = 1n;
+const LOCAL = 2n;
+
+/**
+ * A date of `DateTime.ToBinary`, or nothing for ticks that are no date. The highest two bits are the kind; a local
+ * date bears its instant, so it is given in UTC as +00:00, which is what a reader on a machine of that zone gives.
+ */
+export function dateTimeText(bits: bigint): string | undefined {
+  const kind = BigInt.asUintN(64, bits) >> 62n;
+  const ticks = bits & TICK_BITS;
+  if (ticks > LAST_TICK || kind > LOCAL) return undefined;
+  const seconds = ticks / TICKS_IN_SECOND;
+  const timeMs = Number((seconds - TICKS_BEFORE_1970 / TICKS_IN_SECOND) * 1000n);
+  const whole = new Date(timeMs).toISOString().slice(0, 19);
+  return `${whole}${fraction(ticks % TICKS_IN_SECOND)}${kind === UTC ? "Z" : kind === LOCAL ? "+00:00" : ""}`;
+}
+
+/** A span of ticks as XML Schema writes a duration: days, hours, minutes, seconds. */
+export function timeSpanText(ticks: bigint): string {
+  const size = ticks < 0n ? -ticks : ticks;
+  const seconds = size / TICKS_IN_SECOND;
+  const part = (value: bigint, letter: string): string => (value === 0n ? "" : `${value}${letter}`);
+  const days = part(seconds / 86_400n, "D");
+  const fractionText = fraction(size % TICKS_IN_SECOND);
+  const wholeSeconds = seconds % 60n;
+  const secondsText = wholeSeconds === 0n && fractionText === "" ? "" : `${wholeSeconds}${fractionText}S`;
+  const time = part((seconds / 3_600n) % 24n, "H") + part((seconds / 60n) % 60n, "M") + secondsText;
+  const text = size === 0n ? "T0S" : days + (time === "" ? "" : `T${time}`);
+  return `${ticks < 0n ? "-" : ""}P${text}`;
+}
+
+/** At most seven digits, without zeros at the end. */
+function fraction(ticks: bigint): string {
+  return ticks === 0n ? "" : `.${String(ticks).padStart(7, "0").replace(/0+$/, "")}`;
+}
+
+/** From these exponents on .NET writes `E`. */
+const DOUBLE_EXPONENT = 15;
+const FLOAT_EXPONENT = 7;
+
+/** The fewest digits that give the double back. */
+export function doubleText(value: number): string {
+  return numberText(value, value.toExponential(), DOUBLE_EXPONENT);
+}
+
+/** The fewest digits that give the single back. */
+export function floatText(value: number): string {
+  let digits = 0;
+  while (digits < 8 && Math.fround(Number(value.toExponential(digits))) !== value) digits += 1;
+  return numberText(value, value.toExponential(digits), FLOAT_EXPONENT);
+}
+
+function numberText(value: number, exponential: string, largest: number): string {
+  if (Number.isNaN(value)) return "NaN";
+  if (!Number.isFinite(value)) return value > 0 ? "INF" : "-INF";
+  const sign = value < 0 || Object.is(value, -0) ? "-" : "";
+  const [mantissa = "", power = ""] = exponential.replace("-", value < 0 ? "" : "-").split("e");
+  const exponent = Number(power);
+  const digits = mantissa.replace(".", "");
+  if (exponent >= largest || exponent < -5) {
+    const size = String(Math.abs(exponent)).padStart(2, "0");
+    return `${sign}${mantissa}E${exponent < 0 ? "-" : "+"}${size}`;
+  }
+  if (exponent < 0) return `${sign}0.${"0".repeat(-exponent - 1)}${digits}`;
+  const whole = digits.slice(0, exponent + 1).padEnd(exponent + 1, "0");
+  const rest = digits.slice(exponent + 1);
+  return sign + whole + (rest === "" ? "" : `.${rest}`);
+}
+
+/**
+ * A decimal from its 16 bytes, or nothing for ones that are none: two of no meaning, the scale (0 to 28), the sign
+ * (0 or 0x80), then 96 bits, the highest 32 first. Zeros at the end are kept.
+ */
+export function decimalText(bytes: Buffer): string | undefined {
+  const scale = bytes[2] ?? 0;
+  const sign = bytes[3] ?? 0;
+  if (scale > 28 || (sign !== 0 && sign !== 0x80)) return undefined;
+  const digits = String(decimalDigits(bytes)).padStart(scale + 1, "0");
+  const point = digits.length - scale;
+  const text = scale === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`;
+  return sign === 0 ? text : `-${text}`;
+}
+
+/** Most decimals fit into a double's 53 bits, which are read in a tenth of the time. */
+function decimalDigits(bytes: Buffer): number | bigint {
+  const high = bytes.readUInt32LE(12);
+  if (bytes.readUInt32LE(4) === 0 && high < 2 ** 21) return high * 2 ** 32 + bytes.readUInt32LE(8);
+  return (BigInt(bytes.readUInt32LE(4)) << 64n) | bytes.readBigUInt64LE(8);
+}
+
+/** A GUID of .NET: its first three groups have their lowest byte first. */
+export function guidText(bytes: Buffer): string {
+  const groups = [
+    bytes.readUInt32LE(0).toString(16).padStart(8, "0"),
+    bytes.readUInt16LE(4).toString(16).padStart(4, "0"),
+    bytes.readUInt16LE(6).toString(16).padStart(4, "0"),
+    bytes.toString("hex", 8, 10),
+    bytes.toString("hex", 10, 16),
+  ];
+  return groups.join("-");
+}

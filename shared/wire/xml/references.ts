@@ -1,0 +1,39 @@
+const REFERENCE = /&(?:(lt|gt|amp|quot|apos)|#0*([0-9]{1,7})|#x0*([0-9a-fA-F]{1,6}));|&[^;<&\s]{0,30};?/g;
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+
+/**
+ * A text with its references resolved: the five entities that XML predefines, and characters by number. No others
+ * exist without a DTD.
+ *
+ * @param refuse Makes the error to throw, from what was expected, what came, and its offset in the text.
+ */
+export function resolveReferences(
+  text: string,
+  refuse: (expected: string, came: string, offset: number) => Error,
+): string {
+  return text.replace(
+    REFERENCE,
+    (reference, entity: string | undefined, decimal: string | undefined, hex: string | undefined, offset) => {
+      if (entity !== undefined) return ENTITIES[entity] ?? "";
+      const code = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal);
+      if (isCharacter(code)) return String.fromCodePoint(code);
+      const expected = Number.isNaN(code)
+        ? "one of &lt; &gt; &amp; &quot; &apos; or a character's number"
+        : "the number of a character that XML allows";
+      throw refuse(expected, `«${reference}»`, offset);
+    },
+  );
+}
+
+/** XML 1.0, production 2: most control characters, the surrogates, U+FFFE and U+FFFF are no characters. */
+function isCharacter(code: number): boolean {
+  return (
+    code === 0x09 ||
+    code === 0x0a ||
+    code === 0x0d ||
+    (code >= 0x20 && code <= 0xd7ff) ||
+    (code >= 0xe000 && code <= 0xfffd) ||
+    (code >= 0x10000 && code <= 0x10ffff)
+  );
+}
