@@ -8,7 +8,7 @@ import { toQueueMessage } from "../inbound/queue-format.ts";
 import { firstWait, type WaitingBody } from "../inbound/waiting-message.ts";
 import { within } from "../retry/within.ts";
 import type { Endpoint } from "../settings/endpoint.ts";
-import { type Accepted, ANSWERS, HANDSHAKES, type Handshake } from "./answers.ts";
+import { type Accepted, ANSWERS, type Answers, HANDSHAKES, type Handshake } from "./answers.ts";
 import type { Proof } from "./caller.ts";
 import { keptHeaders } from "./kept-headers.ts";
 import { LARGEST_BODY, readBody } from "./read-body.ts";
@@ -69,7 +69,7 @@ export async function acceptMessage(request: AcceptRequest, ports: AcceptPorts):
   const { endpoint } = request;
   const greeting = greetingOf(request);
   const statuses = { ...ANSWERS[endpoint.kind], ...greeting?.statuses };
-  const answer = (accepted: Accepted, rest: Partial<Answer> = {}): Answer => ({
+  const answer = (accepted: keyof Answers, rest: Partial<Answer> = {}): Answer => ({
     accepted,
     status: statuses[accepted],
     arrival: undefined,
@@ -84,7 +84,13 @@ export async function acceptMessage(request: AcceptRequest, ports: AcceptPorts):
     if (!(await within(PROVE_LIMIT_MS, ports.proveCaller(endpoint.name, request.proof), secretsLate))) {
       return answer("unproven");
     }
-    if (greeting !== undefined) return answer("greeted", { text: greeting.token });
+    if (greeting !== undefined)
+      return {
+        ...answer("kept"),
+        accepted: "greeted",
+        status: greeting.statuses.greeted,
+        text: greeting.token,
+      };
     const arrival = arrivalId(receivedAtMs, [endpoint.name, ports.newToken()]);
     const facts = {
       arrival,

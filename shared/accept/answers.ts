@@ -4,7 +4,7 @@ import type { EndpointKind } from "../settings/endpoint.ts";
 export type Accepted = "kept" | "greeted" | "unproven" | "wrongMethod" | "tooLarge" | "unavailable";
 
 /** The HTTP status for each end of a request, by the kind of the sender. */
-type Answers = Readonly<Record<Accepted, number>>;
+export type Answers = Readonly<Record<Exclude<Accepted, "greeted">, number>>;
 
 /**
  * The one table of answers. Nothing that a proven caller sends is refused but for its size; our own trouble is
@@ -19,24 +19,17 @@ type Answers = Readonly<Record<Accepted, number>>;
  * what sends the XML of AIF is a program of the customer's own, to which the plain meaning of a status is said.
  */
 export const ANSWERS = {
-  dataverse: { kept: 202, unproven: 401, wrongMethod: 405, tooLarge: 413, unavailable: 503, greeted: 200 },
-  finops: { kept: 202, unproven: 401, wrongMethod: 405, tooLarge: 413, unavailable: 503, greeted: 200 },
-  businesscentral: {
-    kept: 202,
-    unproven: 503,
-    wrongMethod: 405,
-    tooLarge: 202,
-    unavailable: 503,
-    greeted: 200,
-  },
+  dataverse: { kept: 202, unproven: 401, wrongMethod: 405, tooLarge: 413, unavailable: 503 },
+  finops: { kept: 202, unproven: 401, wrongMethod: 405, tooLarge: 413, unavailable: 503 },
+  businesscentral: { kept: 202, unproven: 503, wrongMethod: 405, tooLarge: 202, unavailable: 503 },
+  aif: { kept: 202, unproven: 401, wrongMethod: 405, tooLarge: 413, unavailable: 503 },
 } as const satisfies Record<EndpointKind, Answers>;
 
 /** How a sender asks whether an address wants its messages. */
 export interface Handshake {
   /** The query parameter whose value is to be sent back, as plain text. */
   readonly query: string;
-  /** The statuses that differ from those for a message. */
-  readonly statuses: Partial<Answers>;
+  readonly statuses: { readonly greeted: number; readonly unproven: number };
 }
 
 /**
@@ -44,5 +37,5 @@ export interface Handshake {
  * unproven caller hears the plain truth, because then that one request fails and whoever sent it sees why.
  */
 export const HANDSHAKES: Partial<Record<EndpointKind, Handshake>> = {
-  businesscentral: { query: "validationToken", statuses: { unproven: 401 } },
+  businesscentral: { query: "validationToken", statuses: { greeted: 200, unproven: 401 } },
 };

@@ -1,4 +1,6 @@
 // biome-ignore lint/style/noRestrictedImports: the pipeline stands on every source; biome.json lists them by name
+import { understandAif } from "../aif/understand-aif.ts";
+// biome-ignore lint/style/noRestrictedImports: the same
 import type { ClientStateCheck } from "../businesscentral/understand-businesscentral.ts";
 // biome-ignore lint/style/noRestrictedImports: the same
 import { understandBusinessCentral } from "../businesscentral/understand-businesscentral.ts";
@@ -16,6 +18,8 @@ export function understand(message: Message, isClientState: ClientStateCheck): r
       return understandDataverse(message);
     case "finops":
       return understandFinops(message);
+    case "aif":
+      return understandAif(message);
     case "businesscentral":
       return understandBusinessCentral(message, isClientState);
   }

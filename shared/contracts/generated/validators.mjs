@@ -239,9 +239,7 @@ var require_formats = __commonJS({
 
 // build/generate/validators.mjs
 var validate0 = validate20;
-var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/businesscentral/change-notification/1.0.json", "type": "object", "properties": { "changeType": { "enum": ["created", "updated", "deleted", "collection"] }, "resource": { "type": "string", "minLength": 1 }, "api": { "type": "string", "minLength": 1 }, "companyId": { "type": "string", "minLength": 1 }, "entity": { "type": "string", "minLength": 1 }, "entityId": { "type": "string", "minLength": 1 }, "query": { "type": "string" }, "lastModified": { "type": "string", "minLength": 1 }, "subscriptionId": { "type": "string", "minLength": 1 }, "uninterpreted": { "type": "object", "minProperties": 1 } }, "required": ["changeType", "resource", "entity"], "additionalProperties": false };
-var func1 = Object.prototype.hasOwnProperty;
-var func2 = require_ucs2length().default;
+var func1 = require_ucs2length().default;
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -256,195 +254,143 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.changeType === void 0 && (missing0 = "changeType") || data.resource === void 0 && (missing0 = "resource") || data.entity === void 0 && (missing0 = "entity")) {
+      if (data.parts === void 0 && (missing0 = "parts")) {
         validate20.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
-          if (!func1.call(schema31.properties, key0)) {
+          if (!(key0 === "messageId" || key0 === "requestMessageId" || key0 === "conversationId" || key0 === "action" || key0 === "company" || key0 === "header" || key0 === "parts")) {
             validate20.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
         }
         if (_errs1 === errors) {
-          if (data.changeType !== void 0) {
-            let data0 = data.changeType;
+          if (data.messageId !== void 0) {
+            let data0 = data.messageId;
             const _errs2 = errors;
-            if (!(data0 === "created" || data0 === "updated" || data0 === "deleted" || data0 === "collection")) {
-              validate20.errors = [{ instancePath: instancePath + "/changeType", schemaPath: "#/properties/changeType/enum", keyword: "enum", params: { allowedValues: schema31.properties.changeType.enum }, message: "must be equal to one of the allowed values" }];
-              return false;
+            if (errors === _errs2) {
+              if (typeof data0 === "string") {
+                if (func1(data0) < 1) {
+                  validate20.errors = [{ instancePath: instancePath + "/messageId", schemaPath: "#/properties/messageId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  return false;
+                }
+              } else {
+                validate20.errors = [{ instancePath: instancePath + "/messageId", schemaPath: "#/properties/messageId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                return false;
+              }
             }
             var valid0 = _errs2 === errors;
           } else {
             var valid0 = true;
           }
           if (valid0) {
-            if (data.resource !== void 0) {
-              let data1 = data.resource;
-              const _errs3 = errors;
-              if (errors === _errs3) {
+            if (data.requestMessageId !== void 0) {
+              let data1 = data.requestMessageId;
+              const _errs4 = errors;
+              if (errors === _errs4) {
                 if (typeof data1 === "string") {
-                  if (func2(data1) < 1) {
-                    validate20.errors = [{ instancePath: instancePath + "/resource", schemaPath: "#/properties/resource/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  if (func1(data1) < 1) {
+                    validate20.errors = [{ instancePath: instancePath + "/requestMessageId", schemaPath: "#/properties/requestMessageId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate20.errors = [{ instancePath: instancePath + "/resource", schemaPath: "#/properties/resource/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate20.errors = [{ instancePath: instancePath + "/requestMessageId", schemaPath: "#/properties/requestMessageId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
-              var valid0 = _errs3 === errors;
+              var valid0 = _errs4 === errors;
             } else {
               var valid0 = true;
             }
             if (valid0) {
-              if (data.api !== void 0) {
-                let data2 = data.api;
-                const _errs5 = errors;
-                if (errors === _errs5) {
+              if (data.conversationId !== void 0) {
+                let data2 = data.conversationId;
+                const _errs6 = errors;
+                if (errors === _errs6) {
                   if (typeof data2 === "string") {
-                    if (func2(data2) < 1) {
-                      validate20.errors = [{ instancePath: instancePath + "/api", schemaPath: "#/properties/api/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    if (func1(data2) < 1) {
+                      validate20.errors = [{ instancePath: instancePath + "/conversationId", schemaPath: "#/properties/conversationId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                       return false;
                     }
                   } else {
-                    validate20.errors = [{ instancePath: instancePath + "/api", schemaPath: "#/properties/api/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate20.errors = [{ instancePath: instancePath + "/conversationId", schemaPath: "#/properties/conversationId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                 }
-                var valid0 = _errs5 === errors;
+                var valid0 = _errs6 === errors;
               } else {
                 var valid0 = true;
               }
               if (valid0) {
-                if (data.companyId !== void 0) {
-                  let data3 = data.companyId;
-                  const _errs7 = errors;
-                  if (errors === _errs7) {
+                if (data.action !== void 0) {
+                  let data3 = data.action;
+                  const _errs8 = errors;
+                  if (errors === _errs8) {
                     if (typeof data3 === "string") {
-                      if (func2(data3) < 1) {
-                        validate20.errors = [{ instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                      if (func1(data3) < 1) {
+                        validate20.errors = [{ instancePath: instancePath + "/action", schemaPath: "#/properties/action/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                         return false;
                       }
                     } else {
-                      validate20.errors = [{ instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate20.errors = [{ instancePath: instancePath + "/action", schemaPath: "#/properties/action/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                   }
-                  var valid0 = _errs7 === errors;
+                  var valid0 = _errs8 === errors;
                 } else {
                   var valid0 = true;
                 }
                 if (valid0) {
-                  if (data.entity !== void 0) {
-                    let data4 = data.entity;
-                    const _errs9 = errors;
-                    if (errors === _errs9) {
+                  if (data.company !== void 0) {
+                    let data4 = data.company;
+                    const _errs10 = errors;
+                    if (errors === _errs10) {
                       if (typeof data4 === "string") {
-                        if (func2(data4) < 1) {
-                          validate20.errors = [{ instancePath: instancePath + "/entity", schemaPath: "#/properties/entity/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                        if (func1(data4) < 1) {
+                          validate20.errors = [{ instancePath: instancePath + "/company", schemaPath: "#/properties/company/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                           return false;
                         }
                       } else {
-                        validate20.errors = [{ instancePath: instancePath + "/entity", schemaPath: "#/properties/entity/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate20.errors = [{ instancePath: instancePath + "/company", schemaPath: "#/properties/company/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                     }
-                    var valid0 = _errs9 === errors;
+                    var valid0 = _errs10 === errors;
                   } else {
                     var valid0 = true;
                   }
                   if (valid0) {
-                    if (data.entityId !== void 0) {
-                      let data5 = data.entityId;
-                      const _errs11 = errors;
-                      if (errors === _errs11) {
-                        if (typeof data5 === "string") {
-                          if (func2(data5) < 1) {
-                            validate20.errors = [{ instancePath: instancePath + "/entityId", schemaPath: "#/properties/entityId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    if (data.header !== void 0) {
+                      let data5 = data.header;
+                      const _errs12 = errors;
+                      if (errors === _errs12) {
+                        if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+                          if (Object.keys(data5).length < 1) {
+                            validate20.errors = [{ instancePath: instancePath + "/header", schemaPath: "#/properties/header/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" }];
                             return false;
                           }
                         } else {
-                          validate20.errors = [{ instancePath: instancePath + "/entityId", schemaPath: "#/properties/entityId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                          validate20.errors = [{ instancePath: instancePath + "/header", schemaPath: "#/properties/header/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                           return false;
                         }
                       }
-                      var valid0 = _errs11 === errors;
+                      var valid0 = _errs12 === errors;
                     } else {
                       var valid0 = true;
                     }
                     if (valid0) {
-                      if (data.query !== void 0) {
-                        const _errs13 = errors;
-                        if (typeof data.query !== "string") {
-                          validate20.errors = [{ instancePath: instancePath + "/query", schemaPath: "#/properties/query/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      if (data.parts !== void 0) {
+                        let data6 = data.parts;
+                        const _errs14 = errors;
+                        if (!(data6 && typeof data6 == "object" && !Array.isArray(data6))) {
+                          validate20.errors = [{ instancePath: instancePath + "/parts", schemaPath: "#/properties/parts/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                           return false;
                         }
-                        var valid0 = _errs13 === errors;
+                        var valid0 = _errs14 === errors;
                       } else {
                         var valid0 = true;
-                      }
-                      if (valid0) {
-                        if (data.lastModified !== void 0) {
-                          let data7 = data.lastModified;
-                          const _errs15 = errors;
-                          if (errors === _errs15) {
-                            if (typeof data7 === "string") {
-                              if (func2(data7) < 1) {
-                                validate20.errors = [{ instancePath: instancePath + "/lastModified", schemaPath: "#/properties/lastModified/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                                return false;
-                              }
-                            } else {
-                              validate20.errors = [{ instancePath: instancePath + "/lastModified", schemaPath: "#/properties/lastModified/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                              return false;
-                            }
-                          }
-                          var valid0 = _errs15 === errors;
-                        } else {
-                          var valid0 = true;
-                        }
-                        if (valid0) {
-                          if (data.subscriptionId !== void 0) {
-                            let data8 = data.subscriptionId;
-                            const _errs17 = errors;
-                            if (errors === _errs17) {
-                              if (typeof data8 === "string") {
-                                if (func2(data8) < 1) {
-                                  validate20.errors = [{ instancePath: instancePath + "/subscriptionId", schemaPath: "#/properties/subscriptionId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                                  return false;
-                                }
-                              } else {
-                                validate20.errors = [{ instancePath: instancePath + "/subscriptionId", schemaPath: "#/properties/subscriptionId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                                return false;
-                              }
-                            }
-                            var valid0 = _errs17 === errors;
-                          } else {
-                            var valid0 = true;
-                          }
-                          if (valid0) {
-                            if (data.uninterpreted !== void 0) {
-                              let data9 = data.uninterpreted;
-                              const _errs19 = errors;
-                              if (errors === _errs19) {
-                                if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-                                  if (Object.keys(data9).length < 1) {
-                                    validate20.errors = [{ instancePath: instancePath + "/uninterpreted", schemaPath: "#/properties/uninterpreted/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" }];
-                                    return false;
-                                  }
-                                } else {
-                                  validate20.errors = [{ instancePath: instancePath + "/uninterpreted", schemaPath: "#/properties/uninterpreted/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
-                                  return false;
-                                }
-                              }
-                              var valid0 = _errs19 === errors;
-                            } else {
-                              var valid0 = true;
-                            }
-                          }
-                        }
                       }
                     }
                   }
@@ -464,7 +410,8 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validate1 = validate21;
-var schema32 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/businesscentral/external-event/1.0.json", "type": "object", "properties": { "eventName": { "type": "string", "minLength": 1 }, "eventVersion": { "type": "string", "minLength": 1 }, "appId": { "type": "string", "minLength": 1 }, "companyId": { "type": "string", "minLength": 1 }, "companyName": { "type": "string", "minLength": 1 }, "timestamp": { "type": "string", "minLength": 1 }, "initiatingUserId": { "type": "string", "minLength": 1 }, "payload": {}, "uninterpreted": { "type": "object", "minProperties": 1 } }, "required": ["eventName"], "additionalProperties": false };
+var schema32 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/businesscentral/change-notification/1.0.json", "type": "object", "properties": { "changeType": { "enum": ["created", "updated", "deleted", "collection"] }, "resource": { "type": "string", "minLength": 1 }, "api": { "type": "string", "minLength": 1 }, "companyId": { "type": "string", "minLength": 1 }, "entity": { "type": "string", "minLength": 1 }, "entityId": { "type": "string", "minLength": 1 }, "query": { "type": "string" }, "lastModified": { "type": "string", "minLength": 1 }, "subscriptionId": { "type": "string", "minLength": 1 }, "uninterpreted": { "type": "object", "minProperties": 1 } }, "required": ["changeType", "resource", "entity"], "additionalProperties": false };
+var func6 = Object.prototype.hasOwnProperty;
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -479,82 +426,75 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.eventName === void 0 && (missing0 = "eventName")) {
+      if (data.changeType === void 0 && (missing0 = "changeType") || data.resource === void 0 && (missing0 = "resource") || data.entity === void 0 && (missing0 = "entity")) {
         validate21.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
-          if (!func1.call(schema32.properties, key0)) {
+          if (!func6.call(schema32.properties, key0)) {
             validate21.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
         }
         if (_errs1 === errors) {
-          if (data.eventName !== void 0) {
-            let data0 = data.eventName;
+          if (data.changeType !== void 0) {
+            let data0 = data.changeType;
             const _errs2 = errors;
-            if (errors === _errs2) {
-              if (typeof data0 === "string") {
-                if (func2(data0) < 1) {
-                  validate21.errors = [{ instancePath: instancePath + "/eventName", schemaPath: "#/properties/eventName/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                  return false;
-                }
-              } else {
-                validate21.errors = [{ instancePath: instancePath + "/eventName", schemaPath: "#/properties/eventName/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                return false;
-              }
+            if (!(data0 === "created" || data0 === "updated" || data0 === "deleted" || data0 === "collection")) {
+              validate21.errors = [{ instancePath: instancePath + "/changeType", schemaPath: "#/properties/changeType/enum", keyword: "enum", params: { allowedValues: schema32.properties.changeType.enum }, message: "must be equal to one of the allowed values" }];
+              return false;
             }
             var valid0 = _errs2 === errors;
           } else {
             var valid0 = true;
           }
           if (valid0) {
-            if (data.eventVersion !== void 0) {
-              let data1 = data.eventVersion;
-              const _errs4 = errors;
-              if (errors === _errs4) {
+            if (data.resource !== void 0) {
+              let data1 = data.resource;
+              const _errs3 = errors;
+              if (errors === _errs3) {
                 if (typeof data1 === "string") {
-                  if (func2(data1) < 1) {
-                    validate21.errors = [{ instancePath: instancePath + "/eventVersion", schemaPath: "#/properties/eventVersion/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  if (func1(data1) < 1) {
+                    validate21.errors = [{ instancePath: instancePath + "/resource", schemaPath: "#/properties/resource/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate21.errors = [{ instancePath: instancePath + "/eventVersion", schemaPath: "#/properties/eventVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate21.errors = [{ instancePath: instancePath + "/resource", schemaPath: "#/properties/resource/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
-              var valid0 = _errs4 === errors;
+              var valid0 = _errs3 === errors;
             } else {
               var valid0 = true;
             }
             if (valid0) {
-              if (data.appId !== void 0) {
-                let data2 = data.appId;
-                const _errs6 = errors;
-                if (errors === _errs6) {
+              if (data.api !== void 0) {
+                let data2 = data.api;
+                const _errs5 = errors;
+                if (errors === _errs5) {
                   if (typeof data2 === "string") {
-                    if (func2(data2) < 1) {
-                      validate21.errors = [{ instancePath: instancePath + "/appId", schemaPath: "#/properties/appId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    if (func1(data2) < 1) {
+                      validate21.errors = [{ instancePath: instancePath + "/api", schemaPath: "#/properties/api/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                       return false;
                     }
                   } else {
-                    validate21.errors = [{ instancePath: instancePath + "/appId", schemaPath: "#/properties/appId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate21.errors = [{ instancePath: instancePath + "/api", schemaPath: "#/properties/api/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                 }
-                var valid0 = _errs6 === errors;
+                var valid0 = _errs5 === errors;
               } else {
                 var valid0 = true;
               }
               if (valid0) {
                 if (data.companyId !== void 0) {
                   let data3 = data.companyId;
-                  const _errs8 = errors;
-                  if (errors === _errs8) {
+                  const _errs7 = errors;
+                  if (errors === _errs7) {
                     if (typeof data3 === "string") {
-                      if (func2(data3) < 1) {
+                      if (func1(data3) < 1) {
                         validate21.errors = [{ instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                         return false;
                       }
@@ -563,85 +503,117 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       return false;
                     }
                   }
-                  var valid0 = _errs8 === errors;
+                  var valid0 = _errs7 === errors;
                 } else {
                   var valid0 = true;
                 }
                 if (valid0) {
-                  if (data.companyName !== void 0) {
-                    let data4 = data.companyName;
-                    const _errs10 = errors;
-                    if (errors === _errs10) {
+                  if (data.entity !== void 0) {
+                    let data4 = data.entity;
+                    const _errs9 = errors;
+                    if (errors === _errs9) {
                       if (typeof data4 === "string") {
-                        if (func2(data4) < 1) {
-                          validate21.errors = [{ instancePath: instancePath + "/companyName", schemaPath: "#/properties/companyName/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                        if (func1(data4) < 1) {
+                          validate21.errors = [{ instancePath: instancePath + "/entity", schemaPath: "#/properties/entity/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                           return false;
                         }
                       } else {
-                        validate21.errors = [{ instancePath: instancePath + "/companyName", schemaPath: "#/properties/companyName/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate21.errors = [{ instancePath: instancePath + "/entity", schemaPath: "#/properties/entity/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                     }
-                    var valid0 = _errs10 === errors;
+                    var valid0 = _errs9 === errors;
                   } else {
                     var valid0 = true;
                   }
                   if (valid0) {
-                    if (data.timestamp !== void 0) {
-                      let data5 = data.timestamp;
-                      const _errs12 = errors;
-                      if (errors === _errs12) {
+                    if (data.entityId !== void 0) {
+                      let data5 = data.entityId;
+                      const _errs11 = errors;
+                      if (errors === _errs11) {
                         if (typeof data5 === "string") {
-                          if (func2(data5) < 1) {
-                            validate21.errors = [{ instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                          if (func1(data5) < 1) {
+                            validate21.errors = [{ instancePath: instancePath + "/entityId", schemaPath: "#/properties/entityId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                             return false;
                           }
                         } else {
-                          validate21.errors = [{ instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                          validate21.errors = [{ instancePath: instancePath + "/entityId", schemaPath: "#/properties/entityId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                           return false;
                         }
                       }
-                      var valid0 = _errs12 === errors;
+                      var valid0 = _errs11 === errors;
                     } else {
                       var valid0 = true;
                     }
                     if (valid0) {
-                      if (data.initiatingUserId !== void 0) {
-                        let data6 = data.initiatingUserId;
-                        const _errs14 = errors;
-                        if (errors === _errs14) {
-                          if (typeof data6 === "string") {
-                            if (func2(data6) < 1) {
-                              validate21.errors = [{ instancePath: instancePath + "/initiatingUserId", schemaPath: "#/properties/initiatingUserId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                              return false;
-                            }
-                          } else {
-                            validate21.errors = [{ instancePath: instancePath + "/initiatingUserId", schemaPath: "#/properties/initiatingUserId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                            return false;
-                          }
+                      if (data.query !== void 0) {
+                        const _errs13 = errors;
+                        if (typeof data.query !== "string") {
+                          validate21.errors = [{ instancePath: instancePath + "/query", schemaPath: "#/properties/query/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                          return false;
                         }
-                        var valid0 = _errs14 === errors;
+                        var valid0 = _errs13 === errors;
                       } else {
                         var valid0 = true;
                       }
                       if (valid0) {
-                        if (data.uninterpreted !== void 0) {
-                          let data7 = data.uninterpreted;
-                          const _errs16 = errors;
-                          if (errors === _errs16) {
-                            if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
-                              if (Object.keys(data7).length < 1) {
-                                validate21.errors = [{ instancePath: instancePath + "/uninterpreted", schemaPath: "#/properties/uninterpreted/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" }];
+                        if (data.lastModified !== void 0) {
+                          let data7 = data.lastModified;
+                          const _errs15 = errors;
+                          if (errors === _errs15) {
+                            if (typeof data7 === "string") {
+                              if (func1(data7) < 1) {
+                                validate21.errors = [{ instancePath: instancePath + "/lastModified", schemaPath: "#/properties/lastModified/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                 return false;
                               }
                             } else {
-                              validate21.errors = [{ instancePath: instancePath + "/uninterpreted", schemaPath: "#/properties/uninterpreted/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                              validate21.errors = [{ instancePath: instancePath + "/lastModified", schemaPath: "#/properties/lastModified/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                               return false;
                             }
                           }
-                          var valid0 = _errs16 === errors;
+                          var valid0 = _errs15 === errors;
                         } else {
                           var valid0 = true;
+                        }
+                        if (valid0) {
+                          if (data.subscriptionId !== void 0) {
+                            let data8 = data.subscriptionId;
+                            const _errs17 = errors;
+                            if (errors === _errs17) {
+                              if (typeof data8 === "string") {
+                                if (func1(data8) < 1) {
+                                  validate21.errors = [{ instancePath: instancePath + "/subscriptionId", schemaPath: "#/properties/subscriptionId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                  return false;
+                                }
+                              } else {
+                                validate21.errors = [{ instancePath: instancePath + "/subscriptionId", schemaPath: "#/properties/subscriptionId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                return false;
+                              }
+                            }
+                            var valid0 = _errs17 === errors;
+                          } else {
+                            var valid0 = true;
+                          }
+                          if (valid0) {
+                            if (data.uninterpreted !== void 0) {
+                              let data9 = data.uninterpreted;
+                              const _errs19 = errors;
+                              if (errors === _errs19) {
+                                if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+                                  if (Object.keys(data9).length < 1) {
+                                    validate21.errors = [{ instancePath: instancePath + "/uninterpreted", schemaPath: "#/properties/uninterpreted/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" }];
+                                    return false;
+                                  }
+                                } else {
+                                  validate21.errors = [{ instancePath: instancePath + "/uninterpreted", schemaPath: "#/properties/uninterpreted/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                  return false;
+                                }
+                              }
+                              var valid0 = _errs19 === errors;
+                            } else {
+                              var valid0 = true;
+                            }
+                          }
                         }
                       }
                     }
@@ -662,12 +634,210 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate21.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validate2 = validate22;
-var schema33 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/dataverse/message-event/1.0.json", "type": "object", "additionalProperties": false, "required": ["message", "actor", "execution", "organization"], "properties": { "message": { "type": "string", "minLength": 1 }, "table": { "type": "string", "minLength": 1 }, "rowId": { "type": "string", "minLength": 1 }, "parameters": { "type": "object" }, "outputs": { "type": "object" }, "sharedVariables": { "type": "object" }, "raw": { "$ref": "#/$defs/raw" }, "uninterpreted": { "type": "object" }, "before": { "$ref": "#/$defs/row" }, "beforeDetails": { "$ref": "#/$defs/imageDetails" }, "after": { "$ref": "#/$defs/row" }, "afterDetails": { "$ref": "#/$defs/imageDetails" }, "otherImages": { "type": "array", "items": { "type": "object", "required": ["image", "when"], "properties": { "image": { "type": "string" }, "when": { "enum": ["before", "after"] } } } }, "truncated": { "type": "object", "additionalProperties": false, "required": ["recoverable"], "properties": { "recoverable": { "const": false } } }, "actor": { "$ref": "#/$defs/actor" }, "execution": { "$ref": "#/$defs/execution" }, "organization": { "$ref": "#/$defs/organization" }, "secondaryTable": { "type": "string", "minLength": 1 } }, "$defs": { "row": { "type": "object" }, "labels": { "type": "object" }, "raw": { "type": "object", "additionalProperties": { "type": "string" } }, "keys": { "type": "object" }, "related": { "type": "array", "items": { "type": "object" } }, "imageDetails": { "type": "object", "additionalProperties": false, "required": ["image"], "properties": { "image": { "type": "string" }, "labels": { "$ref": "#/$defs/labels" }, "raw": { "$ref": "#/$defs/raw" }, "keys": { "$ref": "#/$defs/keys" }, "related": { "$ref": "#/$defs/related" }, "rowVersion": { "type": "string" }, "entityState": { "type": "integer" } } }, "actor": { "type": "object", "additionalProperties": false, "properties": { "userId": { "type": "string", "minLength": 1 }, "initiatingUserId": { "type": "string", "minLength": 1 }, "businessUnitId": { "type": "string", "minLength": 1 }, "userObjectId": { "type": "string", "minLength": 1 }, "initiatingUserObjectId": { "type": "string", "minLength": 1 }, "initiatingUserAgent": { "type": "string", "minLength": 1 } } }, "execution": { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } }, "organization": { "type": "object", "additionalProperties": false, "properties": { "id": { "type": "string", "minLength": 1 }, "name": { "type": "string" } } } } };
-var schema43 = { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } };
-function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema33 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/businesscentral/external-event/1.0.json", "type": "object", "properties": { "eventName": { "type": "string", "minLength": 1 }, "eventVersion": { "type": "string", "minLength": 1 }, "appId": { "type": "string", "minLength": 1 }, "companyId": { "type": "string", "minLength": 1 }, "companyName": { "type": "string", "minLength": 1 }, "timestamp": { "type": "string", "minLength": 1 }, "initiatingUserId": { "type": "string", "minLength": 1 }, "payload": {}, "uninterpreted": { "type": "object", "minProperties": 1 } }, "required": ["eventName"], "additionalProperties": false };
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate23.evaluated;
+  const evaluated0 = validate22.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.eventName === void 0 && (missing0 = "eventName")) {
+        validate22.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 in data) {
+          if (!func6.call(schema33.properties, key0)) {
+            validate22.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.eventName !== void 0) {
+            let data0 = data.eventName;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (typeof data0 === "string") {
+                if (func1(data0) < 1) {
+                  validate22.errors = [{ instancePath: instancePath + "/eventName", schemaPath: "#/properties/eventName/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  return false;
+                }
+              } else {
+                validate22.errors = [{ instancePath: instancePath + "/eventName", schemaPath: "#/properties/eventName/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                return false;
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.eventVersion !== void 0) {
+              let data1 = data.eventVersion;
+              const _errs4 = errors;
+              if (errors === _errs4) {
+                if (typeof data1 === "string") {
+                  if (func1(data1) < 1) {
+                    validate22.errors = [{ instancePath: instancePath + "/eventVersion", schemaPath: "#/properties/eventVersion/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    return false;
+                  }
+                } else {
+                  validate22.errors = [{ instancePath: instancePath + "/eventVersion", schemaPath: "#/properties/eventVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  return false;
+                }
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.appId !== void 0) {
+                let data2 = data.appId;
+                const _errs6 = errors;
+                if (errors === _errs6) {
+                  if (typeof data2 === "string") {
+                    if (func1(data2) < 1) {
+                      validate22.errors = [{ instancePath: instancePath + "/appId", schemaPath: "#/properties/appId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                      return false;
+                    }
+                  } else {
+                    validate22.errors = [{ instancePath: instancePath + "/appId", schemaPath: "#/properties/appId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    return false;
+                  }
+                }
+                var valid0 = _errs6 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.companyId !== void 0) {
+                  let data3 = data.companyId;
+                  const _errs8 = errors;
+                  if (errors === _errs8) {
+                    if (typeof data3 === "string") {
+                      if (func1(data3) < 1) {
+                        validate22.errors = [{ instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                        return false;
+                      }
+                    } else {
+                      validate22.errors = [{ instancePath: instancePath + "/companyId", schemaPath: "#/properties/companyId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      return false;
+                    }
+                  }
+                  var valid0 = _errs8 === errors;
+                } else {
+                  var valid0 = true;
+                }
+                if (valid0) {
+                  if (data.companyName !== void 0) {
+                    let data4 = data.companyName;
+                    const _errs10 = errors;
+                    if (errors === _errs10) {
+                      if (typeof data4 === "string") {
+                        if (func1(data4) < 1) {
+                          validate22.errors = [{ instancePath: instancePath + "/companyName", schemaPath: "#/properties/companyName/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                          return false;
+                        }
+                      } else {
+                        validate22.errors = [{ instancePath: instancePath + "/companyName", schemaPath: "#/properties/companyName/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        return false;
+                      }
+                    }
+                    var valid0 = _errs10 === errors;
+                  } else {
+                    var valid0 = true;
+                  }
+                  if (valid0) {
+                    if (data.timestamp !== void 0) {
+                      let data5 = data.timestamp;
+                      const _errs12 = errors;
+                      if (errors === _errs12) {
+                        if (typeof data5 === "string") {
+                          if (func1(data5) < 1) {
+                            validate22.errors = [{ instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                            return false;
+                          }
+                        } else {
+                          validate22.errors = [{ instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                          return false;
+                        }
+                      }
+                      var valid0 = _errs12 === errors;
+                    } else {
+                      var valid0 = true;
+                    }
+                    if (valid0) {
+                      if (data.initiatingUserId !== void 0) {
+                        let data6 = data.initiatingUserId;
+                        const _errs14 = errors;
+                        if (errors === _errs14) {
+                          if (typeof data6 === "string") {
+                            if (func1(data6) < 1) {
+                              validate22.errors = [{ instancePath: instancePath + "/initiatingUserId", schemaPath: "#/properties/initiatingUserId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                              return false;
+                            }
+                          } else {
+                            validate22.errors = [{ instancePath: instancePath + "/initiatingUserId", schemaPath: "#/properties/initiatingUserId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            return false;
+                          }
+                        }
+                        var valid0 = _errs14 === errors;
+                      } else {
+                        var valid0 = true;
+                      }
+                      if (valid0) {
+                        if (data.uninterpreted !== void 0) {
+                          let data7 = data.uninterpreted;
+                          const _errs16 = errors;
+                          if (errors === _errs16) {
+                            if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+                              if (Object.keys(data7).length < 1) {
+                                validate22.errors = [{ instancePath: instancePath + "/uninterpreted", schemaPath: "#/properties/uninterpreted/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" }];
+                                return false;
+                              }
+                            } else {
+                              validate22.errors = [{ instancePath: instancePath + "/uninterpreted", schemaPath: "#/properties/uninterpreted/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                              return false;
+                            }
+                          }
+                          var valid0 = _errs16 === errors;
+                        } else {
+                          var valid0 = true;
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate22.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      return false;
+    }
+  }
+  validate22.errors = vErrors;
+  return errors === 0;
+}
+validate22.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validate3 = validate23;
+var schema34 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/dataverse/message-event/1.0.json", "type": "object", "additionalProperties": false, "required": ["message", "actor", "execution", "organization"], "properties": { "message": { "type": "string", "minLength": 1 }, "table": { "type": "string", "minLength": 1 }, "rowId": { "type": "string", "minLength": 1 }, "parameters": { "type": "object" }, "outputs": { "type": "object" }, "sharedVariables": { "type": "object" }, "raw": { "$ref": "#/$defs/raw" }, "uninterpreted": { "type": "object" }, "before": { "$ref": "#/$defs/row" }, "beforeDetails": { "$ref": "#/$defs/imageDetails" }, "after": { "$ref": "#/$defs/row" }, "afterDetails": { "$ref": "#/$defs/imageDetails" }, "otherImages": { "type": "array", "items": { "type": "object", "required": ["image", "when"], "properties": { "image": { "type": "string" }, "when": { "enum": ["before", "after"] } } } }, "truncated": { "type": "object", "additionalProperties": false, "required": ["recoverable"], "properties": { "recoverable": { "const": false } } }, "actor": { "$ref": "#/$defs/actor" }, "execution": { "$ref": "#/$defs/execution" }, "organization": { "$ref": "#/$defs/organization" }, "secondaryTable": { "type": "string", "minLength": 1 } }, "$defs": { "row": { "type": "object" }, "labels": { "type": "object" }, "raw": { "type": "object", "additionalProperties": { "type": "string" } }, "keys": { "type": "object" }, "related": { "type": "array", "items": { "type": "object" } }, "imageDetails": { "type": "object", "additionalProperties": false, "required": ["image"], "properties": { "image": { "type": "string" }, "labels": { "$ref": "#/$defs/labels" }, "raw": { "$ref": "#/$defs/raw" }, "keys": { "$ref": "#/$defs/keys" }, "related": { "$ref": "#/$defs/related" }, "rowVersion": { "type": "string" }, "entityState": { "type": "integer" } } }, "actor": { "type": "object", "additionalProperties": false, "properties": { "userId": { "type": "string", "minLength": 1 }, "initiatingUserId": { "type": "string", "minLength": 1 }, "businessUnitId": { "type": "string", "minLength": 1 }, "userObjectId": { "type": "string", "minLength": 1 }, "initiatingUserObjectId": { "type": "string", "minLength": 1 }, "initiatingUserAgent": { "type": "string", "minLength": 1 } } }, "execution": { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } }, "organization": { "type": "object", "additionalProperties": false, "properties": { "id": { "type": "string", "minLength": 1 }, "name": { "type": "string" } } } } };
+var schema44 = { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } };
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate24.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -678,13 +848,13 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.image === void 0 && (missing0 = "image")) {
-        validate23.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate24.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "image" || key0 === "labels" || key0 === "raw" || key0 === "keys" || key0 === "related" || key0 === "rowVersion" || key0 === "entityState")) {
-            validate23.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            validate24.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -693,7 +863,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.image !== void 0) {
             const _errs2 = errors;
             if (typeof data.image !== "string") {
-              validate23.errors = [{ instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate24.errors = [{ instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -705,7 +875,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
               let data1 = data.labels;
               const _errs4 = errors;
               if (!(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
-                validate23.errors = [{ instancePath: instancePath + "/labels", schemaPath: "#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                validate24.errors = [{ instancePath: instancePath + "/labels", schemaPath: "#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -722,7 +892,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                     for (const key1 in data2) {
                       const _errs11 = errors;
                       if (typeof data2[key1] !== "string") {
-                        validate23.errors = [{ instancePath: instancePath + "/raw/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate24.errors = [{ instancePath: instancePath + "/raw/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid3 = _errs11 === errors;
@@ -731,7 +901,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     }
                   } else {
-                    validate23.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    validate24.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                     return false;
                   }
                 }
@@ -744,7 +914,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.keys;
                   const _errs13 = errors;
                   if (!(data4 && typeof data4 == "object" && !Array.isArray(data4))) {
-                    validate23.errors = [{ instancePath: instancePath + "/keys", schemaPath: "#/$defs/keys/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    validate24.errors = [{ instancePath: instancePath + "/keys", schemaPath: "#/$defs/keys/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                     return false;
                   }
                   var valid0 = _errs13 === errors;
@@ -764,7 +934,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                           let data6 = data5[i0];
                           const _errs19 = errors;
                           if (!(data6 && typeof data6 == "object" && !Array.isArray(data6))) {
-                            validate23.errors = [{ instancePath: instancePath + "/related/" + i0, schemaPath: "#/$defs/related/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate24.errors = [{ instancePath: instancePath + "/related/" + i0, schemaPath: "#/$defs/related/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                           var valid6 = _errs19 === errors;
@@ -773,7 +943,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                         }
                       } else {
-                        validate23.errors = [{ instancePath: instancePath + "/related", schemaPath: "#/$defs/related/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                        validate24.errors = [{ instancePath: instancePath + "/related", schemaPath: "#/$defs/related/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                         return false;
                       }
                     }
@@ -785,7 +955,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.rowVersion !== void 0) {
                       const _errs21 = errors;
                       if (typeof data.rowVersion !== "string") {
-                        validate23.errors = [{ instancePath: instancePath + "/rowVersion", schemaPath: "#/properties/rowVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate24.errors = [{ instancePath: instancePath + "/rowVersion", schemaPath: "#/properties/rowVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid0 = _errs21 === errors;
@@ -797,7 +967,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                         let data8 = data.entityState;
                         const _errs23 = errors;
                         if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-                          validate23.errors = [{ instancePath: instancePath + "/entityState", schemaPath: "#/properties/entityState/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                          validate24.errors = [{ instancePath: instancePath + "/entityState", schemaPath: "#/properties/entityState/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                           return false;
                         }
                         var valid0 = _errs23 === errors;
@@ -813,19 +983,19 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate23.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate24.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate23.errors = vErrors;
+  validate24.errors = vErrors;
   return errors === 0;
 }
-validate23.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate24.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate22.evaluated;
+  const evaluated0 = validate23.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -836,13 +1006,13 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.message === void 0 && (missing0 = "message") || data.actor === void 0 && (missing0 = "actor") || data.execution === void 0 && (missing0 = "execution") || data.organization === void 0 && (missing0 = "organization")) {
-        validate22.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate23.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
-          if (!func1.call(schema33.properties, key0)) {
-            validate22.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+          if (!func6.call(schema34.properties, key0)) {
+            validate23.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -853,12 +1023,12 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             const _errs2 = errors;
             if (errors === _errs2) {
               if (typeof data0 === "string") {
-                if (func2(data0) < 1) {
-                  validate22.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                if (func1(data0) < 1) {
+                  validate23.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                   return false;
                 }
               } else {
-                validate22.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate23.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -872,12 +1042,12 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
               const _errs4 = errors;
               if (errors === _errs4) {
                 if (typeof data1 === "string") {
-                  if (func2(data1) < 1) {
-                    validate22.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  if (func1(data1) < 1) {
+                    validate23.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate22.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate23.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -891,12 +1061,12 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 const _errs6 = errors;
                 if (errors === _errs6) {
                   if (typeof data2 === "string") {
-                    if (func2(data2) < 1) {
-                      validate22.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    if (func1(data2) < 1) {
+                      validate23.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                       return false;
                     }
                   } else {
-                    validate22.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate23.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                 }
@@ -909,7 +1079,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                   let data3 = data.parameters;
                   const _errs8 = errors;
                   if (!(data3 && typeof data3 == "object" && !Array.isArray(data3))) {
-                    validate22.errors = [{ instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    validate23.errors = [{ instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                     return false;
                   }
                   var valid0 = _errs8 === errors;
@@ -921,7 +1091,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                     let data4 = data.outputs;
                     const _errs10 = errors;
                     if (!(data4 && typeof data4 == "object" && !Array.isArray(data4))) {
-                      validate22.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                      validate23.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                       return false;
                     }
                     var valid0 = _errs10 === errors;
@@ -933,7 +1103,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                       let data5 = data.sharedVariables;
                       const _errs12 = errors;
                       if (!(data5 && typeof data5 == "object" && !Array.isArray(data5))) {
-                        validate22.errors = [{ instancePath: instancePath + "/sharedVariables", schemaPath: "#/properties/sharedVariables/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                        validate23.errors = [{ instancePath: instancePath + "/sharedVariables", schemaPath: "#/properties/sharedVariables/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                         return false;
                       }
                       var valid0 = _errs12 === errors;
@@ -950,7 +1120,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                             for (const key1 in data6) {
                               const _errs18 = errors;
                               if (typeof data6[key1] !== "string") {
-                                validate22.errors = [{ instancePath: instancePath + "/raw/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate23.errors = [{ instancePath: instancePath + "/raw/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                               var valid2 = _errs18 === errors;
@@ -959,7 +1129,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else {
-                            validate22.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate23.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                         }
@@ -972,7 +1142,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                           let data8 = data.uninterpreted;
                           const _errs20 = errors;
                           if (!(data8 && typeof data8 == "object" && !Array.isArray(data8))) {
-                            validate22.errors = [{ instancePath: instancePath + "/uninterpreted", schemaPath: "#/properties/uninterpreted/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate23.errors = [{ instancePath: instancePath + "/uninterpreted", schemaPath: "#/properties/uninterpreted/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                           var valid0 = _errs20 === errors;
@@ -984,7 +1154,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                             let data9 = data.before;
                             const _errs22 = errors;
                             if (!(data9 && typeof data9 == "object" && !Array.isArray(data9))) {
-                              validate22.errors = [{ instancePath: instancePath + "/before", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                              validate23.errors = [{ instancePath: instancePath + "/before", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                               return false;
                             }
                             var valid0 = _errs22 === errors;
@@ -994,8 +1164,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                           if (valid0) {
                             if (data.beforeDetails !== void 0) {
                               const _errs25 = errors;
-                              if (!validate23(data.beforeDetails, { instancePath: instancePath + "/beforeDetails", parentData: data, parentDataProperty: "beforeDetails", rootData, dynamicAnchors })) {
-                                vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+                              if (!validate24(data.beforeDetails, { instancePath: instancePath + "/beforeDetails", parentData: data, parentDataProperty: "beforeDetails", rootData, dynamicAnchors })) {
+                                vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
                                 errors = vErrors.length;
                               }
                               var valid0 = _errs25 === errors;
@@ -1007,7 +1177,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data11 = data.after;
                                 const _errs26 = errors;
                                 if (!(data11 && typeof data11 == "object" && !Array.isArray(data11))) {
-                                  validate22.errors = [{ instancePath: instancePath + "/after", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                  validate23.errors = [{ instancePath: instancePath + "/after", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                   return false;
                                 }
                                 var valid0 = _errs26 === errors;
@@ -1017,8 +1187,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                               if (valid0) {
                                 if (data.afterDetails !== void 0) {
                                   const _errs29 = errors;
-                                  if (!validate23(data.afterDetails, { instancePath: instancePath + "/afterDetails", parentData: data, parentDataProperty: "afterDetails", rootData, dynamicAnchors })) {
-                                    vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+                                  if (!validate24(data.afterDetails, { instancePath: instancePath + "/afterDetails", parentData: data, parentDataProperty: "afterDetails", rootData, dynamicAnchors })) {
+                                    vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
                                     errors = vErrors.length;
                                   }
                                   var valid0 = _errs29 === errors;
@@ -1040,13 +1210,13 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
                                               let missing1;
                                               if (data14.image === void 0 && (missing1 = "image") || data14.when === void 0 && (missing1 = "when")) {
-                                                validate22.errors = [{ instancePath: instancePath + "/otherImages/" + i0, schemaPath: "#/properties/otherImages/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                                validate23.errors = [{ instancePath: instancePath + "/otherImages/" + i0, schemaPath: "#/properties/otherImages/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                                                 return false;
                                               } else {
                                                 if (data14.image !== void 0) {
                                                   const _errs34 = errors;
                                                   if (typeof data14.image !== "string") {
-                                                    validate22.errors = [{ instancePath: instancePath + "/otherImages/" + i0 + "/image", schemaPath: "#/properties/otherImages/items/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                    validate23.errors = [{ instancePath: instancePath + "/otherImages/" + i0 + "/image", schemaPath: "#/properties/otherImages/items/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                     return false;
                                                   }
                                                   var valid6 = _errs34 === errors;
@@ -1058,7 +1228,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                     let data16 = data14.when;
                                                     const _errs36 = errors;
                                                     if (!(data16 === "before" || data16 === "after")) {
-                                                      validate22.errors = [{ instancePath: instancePath + "/otherImages/" + i0 + "/when", schemaPath: "#/properties/otherImages/items/properties/when/enum", keyword: "enum", params: { allowedValues: schema33.properties.otherImages.items.properties.when.enum }, message: "must be equal to one of the allowed values" }];
+                                                      validate23.errors = [{ instancePath: instancePath + "/otherImages/" + i0 + "/when", schemaPath: "#/properties/otherImages/items/properties/when/enum", keyword: "enum", params: { allowedValues: schema34.properties.otherImages.items.properties.when.enum }, message: "must be equal to one of the allowed values" }];
                                                       return false;
                                                     }
                                                     var valid6 = _errs36 === errors;
@@ -1068,7 +1238,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                 }
                                               }
                                             } else {
-                                              validate22.errors = [{ instancePath: instancePath + "/otherImages/" + i0, schemaPath: "#/properties/otherImages/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                              validate23.errors = [{ instancePath: instancePath + "/otherImages/" + i0, schemaPath: "#/properties/otherImages/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                               return false;
                                             }
                                           }
@@ -1078,7 +1248,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                           }
                                         }
                                       } else {
-                                        validate22.errors = [{ instancePath: instancePath + "/otherImages", schemaPath: "#/properties/otherImages/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                        validate23.errors = [{ instancePath: instancePath + "/otherImages", schemaPath: "#/properties/otherImages/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                         return false;
                                       }
                                     }
@@ -1094,13 +1264,13 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
                                           let missing2;
                                           if (data17.recoverable === void 0 && (missing2 = "recoverable")) {
-                                            validate22.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                            validate23.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                             return false;
                                           } else {
                                             const _errs39 = errors;
                                             for (const key2 in data17) {
                                               if (!(key2 === "recoverable")) {
-                                                validate22.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
+                                                validate23.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
                                                 return false;
                                                 break;
                                               }
@@ -1108,14 +1278,14 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (_errs39 === errors) {
                                               if (data17.recoverable !== void 0) {
                                                 if (false !== data17.recoverable) {
-                                                  validate22.errors = [{ instancePath: instancePath + "/truncated/recoverable", schemaPath: "#/properties/truncated/properties/recoverable/const", keyword: "const", params: { allowedValue: false }, message: "must be equal to constant" }];
+                                                  validate23.errors = [{ instancePath: instancePath + "/truncated/recoverable", schemaPath: "#/properties/truncated/properties/recoverable/const", keyword: "const", params: { allowedValue: false }, message: "must be equal to constant" }];
                                                   return false;
                                                 }
                                               }
                                             }
                                           }
                                         } else {
-                                          validate22.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                          validate23.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                           return false;
                                         }
                                       }
@@ -1133,7 +1303,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                             const _errs44 = errors;
                                             for (const key3 in data19) {
                                               if (!(key3 === "userId" || key3 === "initiatingUserId" || key3 === "businessUnitId" || key3 === "userObjectId" || key3 === "initiatingUserObjectId" || key3 === "initiatingUserAgent")) {
-                                                validate22.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }];
+                                                validate23.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }];
                                                 return false;
                                                 break;
                                               }
@@ -1144,12 +1314,12 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                 const _errs45 = errors;
                                                 if (errors === _errs45) {
                                                   if (typeof data20 === "string") {
-                                                    if (func2(data20) < 1) {
-                                                      validate22.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                    if (func1(data20) < 1) {
+                                                      validate23.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                       return false;
                                                     }
                                                   } else {
-                                                    validate22.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                    validate23.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                     return false;
                                                   }
                                                 }
@@ -1163,12 +1333,12 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                   const _errs47 = errors;
                                                   if (errors === _errs47) {
                                                     if (typeof data21 === "string") {
-                                                      if (func2(data21) < 1) {
-                                                        validate22.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                      if (func1(data21) < 1) {
+                                                        validate23.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                         return false;
                                                       }
                                                     } else {
-                                                      validate22.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                      validate23.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                       return false;
                                                     }
                                                   }
@@ -1182,12 +1352,12 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                     const _errs49 = errors;
                                                     if (errors === _errs49) {
                                                       if (typeof data22 === "string") {
-                                                        if (func2(data22) < 1) {
-                                                          validate22.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                        if (func1(data22) < 1) {
+                                                          validate23.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                           return false;
                                                         }
                                                       } else {
-                                                        validate22.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                        validate23.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                         return false;
                                                       }
                                                     }
@@ -1201,12 +1371,12 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                       const _errs51 = errors;
                                                       if (errors === _errs51) {
                                                         if (typeof data23 === "string") {
-                                                          if (func2(data23) < 1) {
-                                                            validate22.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                          if (func1(data23) < 1) {
+                                                            validate23.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                             return false;
                                                           }
                                                         } else {
-                                                          validate22.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                          validate23.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                           return false;
                                                         }
                                                       }
@@ -1220,12 +1390,12 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                         const _errs53 = errors;
                                                         if (errors === _errs53) {
                                                           if (typeof data24 === "string") {
-                                                            if (func2(data24) < 1) {
-                                                              validate22.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                            if (func1(data24) < 1) {
+                                                              validate23.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                               return false;
                                                             }
                                                           } else {
-                                                            validate22.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                            validate23.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                             return false;
                                                           }
                                                         }
@@ -1239,12 +1409,12 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                           const _errs55 = errors;
                                                           if (errors === _errs55) {
                                                             if (typeof data25 === "string") {
-                                                              if (func2(data25) < 1) {
-                                                                validate22.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                              if (func1(data25) < 1) {
+                                                                validate23.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                 return false;
                                                               }
                                                             } else {
-                                                              validate22.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                              validate23.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                               return false;
                                                             }
                                                           }
@@ -1259,7 +1429,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                               }
                                             }
                                           } else {
-                                            validate22.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                            validate23.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                             return false;
                                           }
                                         }
@@ -1276,8 +1446,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
                                               const _errs60 = errors;
                                               for (const key4 in data26) {
-                                                if (!func1.call(schema43.properties, key4)) {
-                                                  validate22.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" }];
+                                                if (!func6.call(schema44.properties, key4)) {
+                                                  validate23.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" }];
                                                   return false;
                                                   break;
                                                 }
@@ -1287,7 +1457,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                   let data27 = data26.stage;
                                                   const _errs61 = errors;
                                                   if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27))) {
-                                                    validate22.errors = [{ instancePath: instancePath + "/execution/stage", schemaPath: "#/$defs/execution/properties/stage/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                    validate23.errors = [{ instancePath: instancePath + "/execution/stage", schemaPath: "#/$defs/execution/properties/stage/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                     return false;
                                                   }
                                                   var valid11 = _errs61 === errors;
@@ -1299,7 +1469,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                     let data28 = data26.mode;
                                                     const _errs63 = errors;
                                                     if (!(data28 === "sync" || data28 === "async")) {
-                                                      validate22.errors = [{ instancePath: instancePath + "/execution/mode", schemaPath: "#/$defs/execution/properties/mode/enum", keyword: "enum", params: { allowedValues: schema43.properties.mode.enum }, message: "must be equal to one of the allowed values" }];
+                                                      validate23.errors = [{ instancePath: instancePath + "/execution/mode", schemaPath: "#/$defs/execution/properties/mode/enum", keyword: "enum", params: { allowedValues: schema44.properties.mode.enum }, message: "must be equal to one of the allowed values" }];
                                                       return false;
                                                     }
                                                     var valid11 = _errs63 === errors;
@@ -1310,7 +1480,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                     if (data26.committed !== void 0) {
                                                       const _errs64 = errors;
                                                       if ("unknown" !== data26.committed) {
-                                                        validate22.errors = [{ instancePath: instancePath + "/execution/committed", schemaPath: "#/$defs/execution/properties/committed/const", keyword: "const", params: { allowedValue: "unknown" }, message: "must be equal to constant" }];
+                                                        validate23.errors = [{ instancePath: instancePath + "/execution/committed", schemaPath: "#/$defs/execution/properties/committed/const", keyword: "const", params: { allowedValue: "unknown" }, message: "must be equal to constant" }];
                                                         return false;
                                                       }
                                                       var valid11 = _errs64 === errors;
@@ -1322,7 +1492,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                         let data30 = data26.depth;
                                                         const _errs65 = errors;
                                                         if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)) && isFinite(data30))) {
-                                                          validate22.errors = [{ instancePath: instancePath + "/execution/depth", schemaPath: "#/$defs/execution/properties/depth/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                          validate23.errors = [{ instancePath: instancePath + "/execution/depth", schemaPath: "#/$defs/execution/properties/depth/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                           return false;
                                                         }
                                                         var valid11 = _errs65 === errors;
@@ -1335,12 +1505,12 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                           const _errs67 = errors;
                                                           if (errors === _errs67) {
                                                             if (typeof data31 === "string") {
-                                                              if (func2(data31) < 1) {
-                                                                validate22.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                              if (func1(data31) < 1) {
+                                                                validate23.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                 return false;
                                                               }
                                                             } else {
-                                                              validate22.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                              validate23.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                               return false;
                                                             }
                                                           }
@@ -1354,12 +1524,12 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                             const _errs69 = errors;
                                                             if (errors === _errs69) {
                                                               if (typeof data32 === "string") {
-                                                                if (func2(data32) < 1) {
-                                                                  validate22.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                if (func1(data32) < 1) {
+                                                                  validate23.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                   return false;
                                                                 }
                                                               } else {
-                                                                validate22.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                validate23.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                 return false;
                                                               }
                                                             }
@@ -1373,12 +1543,12 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                               const _errs71 = errors;
                                                               if (errors === _errs71) {
                                                                 if (typeof data33 === "string") {
-                                                                  if (func2(data33) < 1) {
-                                                                    validate22.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                  if (func1(data33) < 1) {
+                                                                    validate23.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                     return false;
                                                                   }
                                                                 } else {
-                                                                  validate22.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                  validate23.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                   return false;
                                                                 }
                                                               }
@@ -1390,7 +1560,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                               if (data26.stepName !== void 0) {
                                                                 const _errs73 = errors;
                                                                 if (typeof data26.stepName !== "string") {
-                                                                  validate22.errors = [{ instancePath: instancePath + "/execution/stepName", schemaPath: "#/$defs/execution/properties/stepName/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                  validate23.errors = [{ instancePath: instancePath + "/execution/stepName", schemaPath: "#/$defs/execution/properties/stepName/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                   return false;
                                                                 }
                                                                 var valid11 = _errs73 === errors;
@@ -1402,7 +1572,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                                   let data35 = data26.isolationMode;
                                                                   const _errs75 = errors;
                                                                   if (!(typeof data35 == "number" && (!(data35 % 1) && !isNaN(data35)) && isFinite(data35))) {
-                                                                    validate22.errors = [{ instancePath: instancePath + "/execution/isolationMode", schemaPath: "#/$defs/execution/properties/isolationMode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                                    validate23.errors = [{ instancePath: instancePath + "/execution/isolationMode", schemaPath: "#/$defs/execution/properties/isolationMode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                                     return false;
                                                                   }
                                                                   var valid11 = _errs75 === errors;
@@ -1413,7 +1583,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                                   if (data26.inTransaction !== void 0) {
                                                                     const _errs77 = errors;
                                                                     if (true !== data26.inTransaction) {
-                                                                      validate22.errors = [{ instancePath: instancePath + "/execution/inTransaction", schemaPath: "#/$defs/execution/properties/inTransaction/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
+                                                                      validate23.errors = [{ instancePath: instancePath + "/execution/inTransaction", schemaPath: "#/$defs/execution/properties/inTransaction/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
                                                                       return false;
                                                                     }
                                                                     var valid11 = _errs77 === errors;
@@ -1424,7 +1594,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     if (data26.offline !== void 0) {
                                                                       const _errs78 = errors;
                                                                       if (true !== data26.offline) {
-                                                                        validate22.errors = [{ instancePath: instancePath + "/execution/offline", schemaPath: "#/$defs/execution/properties/offline/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
+                                                                        validate23.errors = [{ instancePath: instancePath + "/execution/offline", schemaPath: "#/$defs/execution/properties/offline/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
                                                                         return false;
                                                                       }
                                                                       var valid11 = _errs78 === errors;
@@ -1435,7 +1605,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                                       if (data26.offlinePlayback !== void 0) {
                                                                         const _errs79 = errors;
                                                                         if (true !== data26.offlinePlayback) {
-                                                                          validate22.errors = [{ instancePath: instancePath + "/execution/offlinePlayback", schemaPath: "#/$defs/execution/properties/offlinePlayback/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
+                                                                          validate23.errors = [{ instancePath: instancePath + "/execution/offlinePlayback", schemaPath: "#/$defs/execution/properties/offlinePlayback/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
                                                                           return false;
                                                                         }
                                                                         var valid11 = _errs79 === errors;
@@ -1446,7 +1616,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                                         if (data26.rawCreatedOn !== void 0) {
                                                                           const _errs80 = errors;
                                                                           if (typeof data26.rawCreatedOn !== "string") {
-                                                                            validate22.errors = [{ instancePath: instancePath + "/execution/rawCreatedOn", schemaPath: "#/$defs/execution/properties/rawCreatedOn/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                            validate23.errors = [{ instancePath: instancePath + "/execution/rawCreatedOn", schemaPath: "#/$defs/execution/properties/rawCreatedOn/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                             return false;
                                                                           }
                                                                           var valid11 = _errs80 === errors;
@@ -1467,7 +1637,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                 }
                                               }
                                             } else {
-                                              validate22.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                              validate23.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                               return false;
                                             }
                                           }
@@ -1485,7 +1655,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                 const _errs85 = errors;
                                                 for (const key5 in data40) {
                                                   if (!(key5 === "id" || key5 === "name")) {
-                                                    validate22.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" }];
+                                                    validate23.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" }];
                                                     return false;
                                                     break;
                                                   }
@@ -1496,12 +1666,12 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                     const _errs86 = errors;
                                                     if (errors === _errs86) {
                                                       if (typeof data41 === "string") {
-                                                        if (func2(data41) < 1) {
-                                                          validate22.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                        if (func1(data41) < 1) {
+                                                          validate23.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                           return false;
                                                         }
                                                       } else {
-                                                        validate22.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                        validate23.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                         return false;
                                                       }
                                                     }
@@ -1513,7 +1683,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                     if (data40.name !== void 0) {
                                                       const _errs88 = errors;
                                                       if (typeof data40.name !== "string") {
-                                                        validate22.errors = [{ instancePath: instancePath + "/organization/name", schemaPath: "#/$defs/organization/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                        validate23.errors = [{ instancePath: instancePath + "/organization/name", schemaPath: "#/$defs/organization/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                         return false;
                                                       }
                                                       var valid13 = _errs88 === errors;
@@ -1523,7 +1693,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                   }
                                                 }
                                               } else {
-                                                validate22.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                validate23.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                 return false;
                                               }
                                             }
@@ -1537,12 +1707,12 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                               const _errs90 = errors;
                                               if (errors === _errs90) {
                                                 if (typeof data43 === "string") {
-                                                  if (func2(data43) < 1) {
-                                                    validate22.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                  if (func1(data43) < 1) {
+                                                    validate23.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                     return false;
                                                   }
                                                 } else {
-                                                  validate22.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  validate23.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                   return false;
                                                 }
                                               }
@@ -1570,21 +1740,21 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate22.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate23.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate22.errors = vErrors;
+  validate23.errors = vErrors;
   return errors === 0;
 }
-validate22.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validate3 = validate26;
-var schema45 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/dataverse/row-event/1.0.json", "type": "object", "additionalProperties": false, "required": ["operation", "message", "table", "actor", "execution", "organization"], "properties": { "operation": { "enum": ["created", "updated", "deleted"] }, "message": { "type": "string", "minLength": 1 }, "table": { "type": "string", "minLength": 1 }, "rowId": { "type": "string", "minLength": 1 }, "name": { "type": "string" }, "changed": { "type": "array", "items": { "type": "string" } }, "row": { "$ref": "#/$defs/row" }, "before": { "$ref": "#/$defs/row" }, "beforeDetails": { "$ref": "#/$defs/imageDetails" }, "after": { "$ref": "#/$defs/row" }, "afterDetails": { "$ref": "#/$defs/imageDetails" }, "otherImages": { "type": "array", "items": { "type": "object", "required": ["image", "when"], "properties": { "image": { "type": "string" }, "when": { "enum": ["before", "after"] } } } }, "labels": { "$ref": "#/$defs/labels" }, "keys": { "$ref": "#/$defs/keys" }, "related": { "$ref": "#/$defs/related" }, "rowVersion": { "type": "string" }, "entityState": { "type": "integer" }, "target": { "type": "object", "additionalProperties": false, "properties": { "table": { "type": "string" }, "id": { "type": "string" } } }, "batch": { "type": "object", "additionalProperties": false, "required": ["index", "of"], "properties": { "index": { "type": "integer", "minimum": 0 }, "of": { "type": "integer", "minimum": 1 } } }, "truncated": { "type": "object", "additionalProperties": false, "required": ["recoverable"], "properties": { "recoverable": { "type": "boolean" } } }, "parameters": { "type": "object" }, "outputs": { "type": "object" }, "sharedVariables": { "type": "object" }, "raw": { "$ref": "#/$defs/raw" }, "uninterpreted": { "type": "object" }, "actor": { "$ref": "#/$defs/actor" }, "execution": { "$ref": "#/$defs/execution" }, "organization": { "$ref": "#/$defs/organization" }, "secondaryTable": { "type": "string", "minLength": 1 } }, "$defs": { "row": { "type": "object" }, "labels": { "type": "object" }, "raw": { "type": "object", "additionalProperties": { "type": "string" } }, "keys": { "type": "object" }, "related": { "type": "array", "items": { "type": "object" } }, "imageDetails": { "type": "object", "additionalProperties": false, "required": ["image"], "properties": { "image": { "type": "string" }, "labels": { "$ref": "#/$defs/labels" }, "raw": { "$ref": "#/$defs/raw" }, "keys": { "$ref": "#/$defs/keys" }, "related": { "$ref": "#/$defs/related" }, "rowVersion": { "type": "string" }, "entityState": { "type": "integer" } } }, "actor": { "type": "object", "additionalProperties": false, "properties": { "userId": { "type": "string", "minLength": 1 }, "initiatingUserId": { "type": "string", "minLength": 1 }, "businessUnitId": { "type": "string", "minLength": 1 }, "userObjectId": { "type": "string", "minLength": 1 }, "initiatingUserObjectId": { "type": "string", "minLength": 1 }, "initiatingUserAgent": { "type": "string", "minLength": 1 } } }, "execution": { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } }, "organization": { "type": "object", "additionalProperties": false, "properties": { "id": { "type": "string", "minLength": 1 }, "name": { "type": "string" } } } } };
-var schema59 = { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } };
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate23.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validate4 = validate27;
+var schema46 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/dataverse/row-event/1.0.json", "type": "object", "additionalProperties": false, "required": ["operation", "message", "table", "actor", "execution", "organization"], "properties": { "operation": { "enum": ["created", "updated", "deleted"] }, "message": { "type": "string", "minLength": 1 }, "table": { "type": "string", "minLength": 1 }, "rowId": { "type": "string", "minLength": 1 }, "name": { "type": "string" }, "changed": { "type": "array", "items": { "type": "string" } }, "row": { "$ref": "#/$defs/row" }, "before": { "$ref": "#/$defs/row" }, "beforeDetails": { "$ref": "#/$defs/imageDetails" }, "after": { "$ref": "#/$defs/row" }, "afterDetails": { "$ref": "#/$defs/imageDetails" }, "otherImages": { "type": "array", "items": { "type": "object", "required": ["image", "when"], "properties": { "image": { "type": "string" }, "when": { "enum": ["before", "after"] } } } }, "labels": { "$ref": "#/$defs/labels" }, "keys": { "$ref": "#/$defs/keys" }, "related": { "$ref": "#/$defs/related" }, "rowVersion": { "type": "string" }, "entityState": { "type": "integer" }, "target": { "type": "object", "additionalProperties": false, "properties": { "table": { "type": "string" }, "id": { "type": "string" } } }, "batch": { "type": "object", "additionalProperties": false, "required": ["index", "of"], "properties": { "index": { "type": "integer", "minimum": 0 }, "of": { "type": "integer", "minimum": 1 } } }, "truncated": { "type": "object", "additionalProperties": false, "required": ["recoverable"], "properties": { "recoverable": { "type": "boolean" } } }, "parameters": { "type": "object" }, "outputs": { "type": "object" }, "sharedVariables": { "type": "object" }, "raw": { "$ref": "#/$defs/raw" }, "uninterpreted": { "type": "object" }, "actor": { "$ref": "#/$defs/actor" }, "execution": { "$ref": "#/$defs/execution" }, "organization": { "$ref": "#/$defs/organization" }, "secondaryTable": { "type": "string", "minLength": 1 } }, "$defs": { "row": { "type": "object" }, "labels": { "type": "object" }, "raw": { "type": "object", "additionalProperties": { "type": "string" } }, "keys": { "type": "object" }, "related": { "type": "array", "items": { "type": "object" } }, "imageDetails": { "type": "object", "additionalProperties": false, "required": ["image"], "properties": { "image": { "type": "string" }, "labels": { "$ref": "#/$defs/labels" }, "raw": { "$ref": "#/$defs/raw" }, "keys": { "$ref": "#/$defs/keys" }, "related": { "$ref": "#/$defs/related" }, "rowVersion": { "type": "string" }, "entityState": { "type": "integer" } } }, "actor": { "type": "object", "additionalProperties": false, "properties": { "userId": { "type": "string", "minLength": 1 }, "initiatingUserId": { "type": "string", "minLength": 1 }, "businessUnitId": { "type": "string", "minLength": 1 }, "userObjectId": { "type": "string", "minLength": 1 }, "initiatingUserObjectId": { "type": "string", "minLength": 1 }, "initiatingUserAgent": { "type": "string", "minLength": 1 } } }, "execution": { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } }, "organization": { "type": "object", "additionalProperties": false, "properties": { "id": { "type": "string", "minLength": 1 }, "name": { "type": "string" } } } } };
+var schema60 = { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } };
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate27.evaluated;
+  const evaluated0 = validate28.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1595,13 +1765,13 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.image === void 0 && (missing0 = "image")) {
-        validate27.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate28.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "image" || key0 === "labels" || key0 === "raw" || key0 === "keys" || key0 === "related" || key0 === "rowVersion" || key0 === "entityState")) {
-            validate27.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            validate28.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -1610,7 +1780,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.image !== void 0) {
             const _errs2 = errors;
             if (typeof data.image !== "string") {
-              validate27.errors = [{ instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate28.errors = [{ instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -1622,7 +1792,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
               let data1 = data.labels;
               const _errs4 = errors;
               if (!(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
-                validate27.errors = [{ instancePath: instancePath + "/labels", schemaPath: "#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                validate28.errors = [{ instancePath: instancePath + "/labels", schemaPath: "#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -1639,7 +1809,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                     for (const key1 in data2) {
                       const _errs11 = errors;
                       if (typeof data2[key1] !== "string") {
-                        validate27.errors = [{ instancePath: instancePath + "/raw/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate28.errors = [{ instancePath: instancePath + "/raw/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid3 = _errs11 === errors;
@@ -1648,7 +1818,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     }
                   } else {
-                    validate27.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    validate28.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                     return false;
                   }
                 }
@@ -1661,7 +1831,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.keys;
                   const _errs13 = errors;
                   if (!(data4 && typeof data4 == "object" && !Array.isArray(data4))) {
-                    validate27.errors = [{ instancePath: instancePath + "/keys", schemaPath: "#/$defs/keys/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    validate28.errors = [{ instancePath: instancePath + "/keys", schemaPath: "#/$defs/keys/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                     return false;
                   }
                   var valid0 = _errs13 === errors;
@@ -1681,7 +1851,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                           let data6 = data5[i0];
                           const _errs19 = errors;
                           if (!(data6 && typeof data6 == "object" && !Array.isArray(data6))) {
-                            validate27.errors = [{ instancePath: instancePath + "/related/" + i0, schemaPath: "#/$defs/related/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate28.errors = [{ instancePath: instancePath + "/related/" + i0, schemaPath: "#/$defs/related/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                           var valid6 = _errs19 === errors;
@@ -1690,7 +1860,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                         }
                       } else {
-                        validate27.errors = [{ instancePath: instancePath + "/related", schemaPath: "#/$defs/related/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                        validate28.errors = [{ instancePath: instancePath + "/related", schemaPath: "#/$defs/related/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                         return false;
                       }
                     }
@@ -1702,7 +1872,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.rowVersion !== void 0) {
                       const _errs21 = errors;
                       if (typeof data.rowVersion !== "string") {
-                        validate27.errors = [{ instancePath: instancePath + "/rowVersion", schemaPath: "#/properties/rowVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate28.errors = [{ instancePath: instancePath + "/rowVersion", schemaPath: "#/properties/rowVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid0 = _errs21 === errors;
@@ -1714,7 +1884,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                         let data8 = data.entityState;
                         const _errs23 = errors;
                         if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-                          validate27.errors = [{ instancePath: instancePath + "/entityState", schemaPath: "#/properties/entityState/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                          validate28.errors = [{ instancePath: instancePath + "/entityState", schemaPath: "#/properties/entityState/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                           return false;
                         }
                         var valid0 = _errs23 === errors;
@@ -1730,19 +1900,19 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate27.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate28.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate27.errors = vErrors;
+  validate28.errors = vErrors;
   return errors === 0;
 }
-validate27.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate28.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate26.evaluated;
+  const evaluated0 = validate27.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1753,13 +1923,13 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.operation === void 0 && (missing0 = "operation") || data.message === void 0 && (missing0 = "message") || data.table === void 0 && (missing0 = "table") || data.actor === void 0 && (missing0 = "actor") || data.execution === void 0 && (missing0 = "execution") || data.organization === void 0 && (missing0 = "organization")) {
-        validate26.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate27.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
-          if (!func1.call(schema45.properties, key0)) {
-            validate26.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+          if (!func6.call(schema46.properties, key0)) {
+            validate27.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -1769,7 +1939,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             let data0 = data.operation;
             const _errs2 = errors;
             if (!(data0 === "created" || data0 === "updated" || data0 === "deleted")) {
-              validate26.errors = [{ instancePath: instancePath + "/operation", schemaPath: "#/properties/operation/enum", keyword: "enum", params: { allowedValues: schema45.properties.operation.enum }, message: "must be equal to one of the allowed values" }];
+              validate27.errors = [{ instancePath: instancePath + "/operation", schemaPath: "#/properties/operation/enum", keyword: "enum", params: { allowedValues: schema46.properties.operation.enum }, message: "must be equal to one of the allowed values" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -1782,12 +1952,12 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               const _errs3 = errors;
               if (errors === _errs3) {
                 if (typeof data1 === "string") {
-                  if (func2(data1) < 1) {
-                    validate26.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  if (func1(data1) < 1) {
+                    validate27.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate26.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate27.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -1801,12 +1971,12 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                 const _errs5 = errors;
                 if (errors === _errs5) {
                   if (typeof data2 === "string") {
-                    if (func2(data2) < 1) {
-                      validate26.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    if (func1(data2) < 1) {
+                      validate27.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                       return false;
                     }
                   } else {
-                    validate26.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate27.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                 }
@@ -1820,12 +1990,12 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                   const _errs7 = errors;
                   if (errors === _errs7) {
                     if (typeof data3 === "string") {
-                      if (func2(data3) < 1) {
-                        validate26.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                      if (func1(data3) < 1) {
+                        validate27.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                         return false;
                       }
                     } else {
-                      validate26.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate27.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                   }
@@ -1837,7 +2007,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.name !== void 0) {
                     const _errs9 = errors;
                     if (typeof data.name !== "string") {
-                      validate26.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate27.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                     var valid0 = _errs9 === errors;
@@ -1855,7 +2025,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                           for (let i0 = 0; i0 < len0; i0++) {
                             const _errs13 = errors;
                             if (typeof data5[i0] !== "string") {
-                              validate26.errors = [{ instancePath: instancePath + "/changed/" + i0, schemaPath: "#/properties/changed/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              validate27.errors = [{ instancePath: instancePath + "/changed/" + i0, schemaPath: "#/properties/changed/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                               return false;
                             }
                             var valid1 = _errs13 === errors;
@@ -1864,7 +2034,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate26.errors = [{ instancePath: instancePath + "/changed", schemaPath: "#/properties/changed/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          validate27.errors = [{ instancePath: instancePath + "/changed", schemaPath: "#/properties/changed/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                           return false;
                         }
                       }
@@ -1877,7 +2047,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                         let data7 = data.row;
                         const _errs15 = errors;
                         if (!(data7 && typeof data7 == "object" && !Array.isArray(data7))) {
-                          validate26.errors = [{ instancePath: instancePath + "/row", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                          validate27.errors = [{ instancePath: instancePath + "/row", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                           return false;
                         }
                         var valid0 = _errs15 === errors;
@@ -1889,7 +2059,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                           let data8 = data.before;
                           const _errs18 = errors;
                           if (!(data8 && typeof data8 == "object" && !Array.isArray(data8))) {
-                            validate26.errors = [{ instancePath: instancePath + "/before", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate27.errors = [{ instancePath: instancePath + "/before", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                           var valid0 = _errs18 === errors;
@@ -1899,8 +2069,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                         if (valid0) {
                           if (data.beforeDetails !== void 0) {
                             const _errs21 = errors;
-                            if (!validate27(data.beforeDetails, { instancePath: instancePath + "/beforeDetails", parentData: data, parentDataProperty: "beforeDetails", rootData, dynamicAnchors })) {
-                              vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+                            if (!validate28(data.beforeDetails, { instancePath: instancePath + "/beforeDetails", parentData: data, parentDataProperty: "beforeDetails", rootData, dynamicAnchors })) {
+                              vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
                               errors = vErrors.length;
                             }
                             var valid0 = _errs21 === errors;
@@ -1912,7 +2082,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                               let data10 = data.after;
                               const _errs22 = errors;
                               if (!(data10 && typeof data10 == "object" && !Array.isArray(data10))) {
-                                validate26.errors = [{ instancePath: instancePath + "/after", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                validate27.errors = [{ instancePath: instancePath + "/after", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                 return false;
                               }
                               var valid0 = _errs22 === errors;
@@ -1922,8 +2092,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                             if (valid0) {
                               if (data.afterDetails !== void 0) {
                                 const _errs25 = errors;
-                                if (!validate27(data.afterDetails, { instancePath: instancePath + "/afterDetails", parentData: data, parentDataProperty: "afterDetails", rootData, dynamicAnchors })) {
-                                  vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+                                if (!validate28(data.afterDetails, { instancePath: instancePath + "/afterDetails", parentData: data, parentDataProperty: "afterDetails", rootData, dynamicAnchors })) {
+                                  vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
                                   errors = vErrors.length;
                                 }
                                 var valid0 = _errs25 === errors;
@@ -1945,13 +2115,13 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
                                             let missing1;
                                             if (data13.image === void 0 && (missing1 = "image") || data13.when === void 0 && (missing1 = "when")) {
-                                              validate26.errors = [{ instancePath: instancePath + "/otherImages/" + i1, schemaPath: "#/properties/otherImages/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                              validate27.errors = [{ instancePath: instancePath + "/otherImages/" + i1, schemaPath: "#/properties/otherImages/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                                               return false;
                                             } else {
                                               if (data13.image !== void 0) {
                                                 const _errs30 = errors;
                                                 if (typeof data13.image !== "string") {
-                                                  validate26.errors = [{ instancePath: instancePath + "/otherImages/" + i1 + "/image", schemaPath: "#/properties/otherImages/items/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  validate27.errors = [{ instancePath: instancePath + "/otherImages/" + i1 + "/image", schemaPath: "#/properties/otherImages/items/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                   return false;
                                                 }
                                                 var valid6 = _errs30 === errors;
@@ -1963,7 +2133,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                   let data15 = data13.when;
                                                   const _errs32 = errors;
                                                   if (!(data15 === "before" || data15 === "after")) {
-                                                    validate26.errors = [{ instancePath: instancePath + "/otherImages/" + i1 + "/when", schemaPath: "#/properties/otherImages/items/properties/when/enum", keyword: "enum", params: { allowedValues: schema45.properties.otherImages.items.properties.when.enum }, message: "must be equal to one of the allowed values" }];
+                                                    validate27.errors = [{ instancePath: instancePath + "/otherImages/" + i1 + "/when", schemaPath: "#/properties/otherImages/items/properties/when/enum", keyword: "enum", params: { allowedValues: schema46.properties.otherImages.items.properties.when.enum }, message: "must be equal to one of the allowed values" }];
                                                     return false;
                                                   }
                                                   var valid6 = _errs32 === errors;
@@ -1973,7 +2143,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                               }
                                             }
                                           } else {
-                                            validate26.errors = [{ instancePath: instancePath + "/otherImages/" + i1, schemaPath: "#/properties/otherImages/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                            validate27.errors = [{ instancePath: instancePath + "/otherImages/" + i1, schemaPath: "#/properties/otherImages/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                             return false;
                                           }
                                         }
@@ -1983,7 +2153,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                         }
                                       }
                                     } else {
-                                      validate26.errors = [{ instancePath: instancePath + "/otherImages", schemaPath: "#/properties/otherImages/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                      validate27.errors = [{ instancePath: instancePath + "/otherImages", schemaPath: "#/properties/otherImages/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                       return false;
                                     }
                                   }
@@ -1996,7 +2166,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                     let data16 = data.labels;
                                     const _errs33 = errors;
                                     if (!(data16 && typeof data16 == "object" && !Array.isArray(data16))) {
-                                      validate26.errors = [{ instancePath: instancePath + "/labels", schemaPath: "#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                      validate27.errors = [{ instancePath: instancePath + "/labels", schemaPath: "#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                       return false;
                                     }
                                     var valid0 = _errs33 === errors;
@@ -2008,7 +2178,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data17 = data.keys;
                                       const _errs36 = errors;
                                       if (!(data17 && typeof data17 == "object" && !Array.isArray(data17))) {
-                                        validate26.errors = [{ instancePath: instancePath + "/keys", schemaPath: "#/$defs/keys/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                        validate27.errors = [{ instancePath: instancePath + "/keys", schemaPath: "#/$defs/keys/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                         return false;
                                       }
                                       var valid0 = _errs36 === errors;
@@ -2028,7 +2198,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                               let data19 = data18[i2];
                                               const _errs42 = errors;
                                               if (!(data19 && typeof data19 == "object" && !Array.isArray(data19))) {
-                                                validate26.errors = [{ instancePath: instancePath + "/related/" + i2, schemaPath: "#/$defs/related/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                validate27.errors = [{ instancePath: instancePath + "/related/" + i2, schemaPath: "#/$defs/related/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                 return false;
                                               }
                                               var valid10 = _errs42 === errors;
@@ -2037,7 +2207,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                               }
                                             }
                                           } else {
-                                            validate26.errors = [{ instancePath: instancePath + "/related", schemaPath: "#/$defs/related/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                            validate27.errors = [{ instancePath: instancePath + "/related", schemaPath: "#/$defs/related/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                             return false;
                                           }
                                         }
@@ -2049,7 +2219,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (data.rowVersion !== void 0) {
                                           const _errs44 = errors;
                                           if (typeof data.rowVersion !== "string") {
-                                            validate26.errors = [{ instancePath: instancePath + "/rowVersion", schemaPath: "#/properties/rowVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate27.errors = [{ instancePath: instancePath + "/rowVersion", schemaPath: "#/properties/rowVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                           var valid0 = _errs44 === errors;
@@ -2061,7 +2231,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data21 = data.entityState;
                                             const _errs46 = errors;
                                             if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)) && isFinite(data21))) {
-                                              validate26.errors = [{ instancePath: instancePath + "/entityState", schemaPath: "#/properties/entityState/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                              validate27.errors = [{ instancePath: instancePath + "/entityState", schemaPath: "#/properties/entityState/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                               return false;
                                             }
                                             var valid0 = _errs46 === errors;
@@ -2077,7 +2247,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                   const _errs50 = errors;
                                                   for (const key1 in data22) {
                                                     if (!(key1 === "table" || key1 === "id")) {
-                                                      validate26.errors = [{ instancePath: instancePath + "/target", schemaPath: "#/properties/target/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
+                                                      validate27.errors = [{ instancePath: instancePath + "/target", schemaPath: "#/properties/target/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
                                                       return false;
                                                       break;
                                                     }
@@ -2086,7 +2256,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                     if (data22.table !== void 0) {
                                                       const _errs51 = errors;
                                                       if (typeof data22.table !== "string") {
-                                                        validate26.errors = [{ instancePath: instancePath + "/target/table", schemaPath: "#/properties/target/properties/table/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                        validate27.errors = [{ instancePath: instancePath + "/target/table", schemaPath: "#/properties/target/properties/table/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                         return false;
                                                       }
                                                       var valid11 = _errs51 === errors;
@@ -2097,7 +2267,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                       if (data22.id !== void 0) {
                                                         const _errs53 = errors;
                                                         if (typeof data22.id !== "string") {
-                                                          validate26.errors = [{ instancePath: instancePath + "/target/id", schemaPath: "#/properties/target/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                          validate27.errors = [{ instancePath: instancePath + "/target/id", schemaPath: "#/properties/target/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                           return false;
                                                         }
                                                         var valid11 = _errs53 === errors;
@@ -2107,7 +2277,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                     }
                                                   }
                                                 } else {
-                                                  validate26.errors = [{ instancePath: instancePath + "/target", schemaPath: "#/properties/target/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                  validate27.errors = [{ instancePath: instancePath + "/target", schemaPath: "#/properties/target/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                   return false;
                                                 }
                                               }
@@ -2123,13 +2293,13 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                   if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
                                                     let missing2;
                                                     if (data25.index === void 0 && (missing2 = "index") || data25.of === void 0 && (missing2 = "of")) {
-                                                      validate26.errors = [{ instancePath: instancePath + "/batch", schemaPath: "#/properties/batch/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                                      validate27.errors = [{ instancePath: instancePath + "/batch", schemaPath: "#/properties/batch/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                                       return false;
                                                     } else {
                                                       const _errs57 = errors;
                                                       for (const key2 in data25) {
                                                         if (!(key2 === "index" || key2 === "of")) {
-                                                          validate26.errors = [{ instancePath: instancePath + "/batch", schemaPath: "#/properties/batch/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
+                                                          validate27.errors = [{ instancePath: instancePath + "/batch", schemaPath: "#/properties/batch/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
                                                           return false;
                                                           break;
                                                         }
@@ -2139,13 +2309,13 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                           let data26 = data25.index;
                                                           const _errs58 = errors;
                                                           if (!(typeof data26 == "number" && (!(data26 % 1) && !isNaN(data26)) && isFinite(data26))) {
-                                                            validate26.errors = [{ instancePath: instancePath + "/batch/index", schemaPath: "#/properties/batch/properties/index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                            validate27.errors = [{ instancePath: instancePath + "/batch/index", schemaPath: "#/properties/batch/properties/index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                             return false;
                                                           }
                                                           if (errors === _errs58) {
                                                             if (typeof data26 == "number" && isFinite(data26)) {
                                                               if (data26 < 0 || isNaN(data26)) {
-                                                                validate26.errors = [{ instancePath: instancePath + "/batch/index", schemaPath: "#/properties/batch/properties/index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                                validate27.errors = [{ instancePath: instancePath + "/batch/index", schemaPath: "#/properties/batch/properties/index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                                 return false;
                                                               }
                                                             }
@@ -2159,13 +2329,13 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                             let data27 = data25.of;
                                                             const _errs60 = errors;
                                                             if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27))) {
-                                                              validate26.errors = [{ instancePath: instancePath + "/batch/of", schemaPath: "#/properties/batch/properties/of/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                              validate27.errors = [{ instancePath: instancePath + "/batch/of", schemaPath: "#/properties/batch/properties/of/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                               return false;
                                                             }
                                                             if (errors === _errs60) {
                                                               if (typeof data27 == "number" && isFinite(data27)) {
                                                                 if (data27 < 1 || isNaN(data27)) {
-                                                                  validate26.errors = [{ instancePath: instancePath + "/batch/of", schemaPath: "#/properties/batch/properties/of/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
+                                                                  validate27.errors = [{ instancePath: instancePath + "/batch/of", schemaPath: "#/properties/batch/properties/of/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
                                                                   return false;
                                                                 }
                                                               }
@@ -2178,7 +2348,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                       }
                                                     }
                                                   } else {
-                                                    validate26.errors = [{ instancePath: instancePath + "/batch", schemaPath: "#/properties/batch/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                    validate27.errors = [{ instancePath: instancePath + "/batch", schemaPath: "#/properties/batch/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                     return false;
                                                   }
                                                 }
@@ -2194,13 +2364,13 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                     if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
                                                       let missing3;
                                                       if (data28.recoverable === void 0 && (missing3 = "recoverable")) {
-                                                        validate26.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
+                                                        validate27.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
                                                         return false;
                                                       } else {
                                                         const _errs64 = errors;
                                                         for (const key3 in data28) {
                                                           if (!(key3 === "recoverable")) {
-                                                            validate26.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }];
+                                                            validate27.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }];
                                                             return false;
                                                             break;
                                                           }
@@ -2208,14 +2378,14 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                         if (_errs64 === errors) {
                                                           if (data28.recoverable !== void 0) {
                                                             if (typeof data28.recoverable !== "boolean") {
-                                                              validate26.errors = [{ instancePath: instancePath + "/truncated/recoverable", schemaPath: "#/properties/truncated/properties/recoverable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                                              validate27.errors = [{ instancePath: instancePath + "/truncated/recoverable", schemaPath: "#/properties/truncated/properties/recoverable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                                               return false;
                                                             }
                                                           }
                                                         }
                                                       }
                                                     } else {
-                                                      validate26.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                      validate27.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                       return false;
                                                     }
                                                   }
@@ -2228,7 +2398,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                     let data30 = data.parameters;
                                                     const _errs67 = errors;
                                                     if (!(data30 && typeof data30 == "object" && !Array.isArray(data30))) {
-                                                      validate26.errors = [{ instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                      validate27.errors = [{ instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                       return false;
                                                     }
                                                     var valid0 = _errs67 === errors;
@@ -2240,7 +2410,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                       let data31 = data.outputs;
                                                       const _errs69 = errors;
                                                       if (!(data31 && typeof data31 == "object" && !Array.isArray(data31))) {
-                                                        validate26.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                        validate27.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                         return false;
                                                       }
                                                       var valid0 = _errs69 === errors;
@@ -2252,7 +2422,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                         let data32 = data.sharedVariables;
                                                         const _errs71 = errors;
                                                         if (!(data32 && typeof data32 == "object" && !Array.isArray(data32))) {
-                                                          validate26.errors = [{ instancePath: instancePath + "/sharedVariables", schemaPath: "#/properties/sharedVariables/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                          validate27.errors = [{ instancePath: instancePath + "/sharedVariables", schemaPath: "#/properties/sharedVariables/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                           return false;
                                                         }
                                                         var valid0 = _errs71 === errors;
@@ -2269,7 +2439,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                               for (const key4 in data33) {
                                                                 const _errs77 = errors;
                                                                 if (typeof data33[key4] !== "string") {
-                                                                  validate26.errors = [{ instancePath: instancePath + "/raw/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                  validate27.errors = [{ instancePath: instancePath + "/raw/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                   return false;
                                                                 }
                                                                 var valid15 = _errs77 === errors;
@@ -2278,7 +2448,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 }
                                                               }
                                                             } else {
-                                                              validate26.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                              validate27.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                               return false;
                                                             }
                                                           }
@@ -2291,7 +2461,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                             let data35 = data.uninterpreted;
                                                             const _errs79 = errors;
                                                             if (!(data35 && typeof data35 == "object" && !Array.isArray(data35))) {
-                                                              validate26.errors = [{ instancePath: instancePath + "/uninterpreted", schemaPath: "#/properties/uninterpreted/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                              validate27.errors = [{ instancePath: instancePath + "/uninterpreted", schemaPath: "#/properties/uninterpreted/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                               return false;
                                                             }
                                                             var valid0 = _errs79 === errors;
@@ -2308,7 +2478,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                   const _errs84 = errors;
                                                                   for (const key5 in data36) {
                                                                     if (!(key5 === "userId" || key5 === "initiatingUserId" || key5 === "businessUnitId" || key5 === "userObjectId" || key5 === "initiatingUserObjectId" || key5 === "initiatingUserAgent")) {
-                                                                      validate26.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" }];
+                                                                      validate27.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" }];
                                                                       return false;
                                                                       break;
                                                                     }
@@ -2319,12 +2489,12 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                       const _errs85 = errors;
                                                                       if (errors === _errs85) {
                                                                         if (typeof data37 === "string") {
-                                                                          if (func2(data37) < 1) {
-                                                                            validate26.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                          if (func1(data37) < 1) {
+                                                                            validate27.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                             return false;
                                                                           }
                                                                         } else {
-                                                                          validate26.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                          validate27.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                           return false;
                                                                         }
                                                                       }
@@ -2338,12 +2508,12 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                         const _errs87 = errors;
                                                                         if (errors === _errs87) {
                                                                           if (typeof data38 === "string") {
-                                                                            if (func2(data38) < 1) {
-                                                                              validate26.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                            if (func1(data38) < 1) {
+                                                                              validate27.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                               return false;
                                                                             }
                                                                           } else {
-                                                                            validate26.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                            validate27.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                             return false;
                                                                           }
                                                                         }
@@ -2357,12 +2527,12 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                           const _errs89 = errors;
                                                                           if (errors === _errs89) {
                                                                             if (typeof data39 === "string") {
-                                                                              if (func2(data39) < 1) {
-                                                                                validate26.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                              if (func1(data39) < 1) {
+                                                                                validate27.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                                 return false;
                                                                               }
                                                                             } else {
-                                                                              validate26.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                              validate27.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                               return false;
                                                                             }
                                                                           }
@@ -2376,12 +2546,12 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                             const _errs91 = errors;
                                                                             if (errors === _errs91) {
                                                                               if (typeof data40 === "string") {
-                                                                                if (func2(data40) < 1) {
-                                                                                  validate26.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                if (func1(data40) < 1) {
+                                                                                  validate27.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                                   return false;
                                                                                 }
                                                                               } else {
-                                                                                validate26.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                validate27.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                                 return false;
                                                                               }
                                                                             }
@@ -2395,12 +2565,12 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                               const _errs93 = errors;
                                                                               if (errors === _errs93) {
                                                                                 if (typeof data41 === "string") {
-                                                                                  if (func2(data41) < 1) {
-                                                                                    validate26.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                  if (func1(data41) < 1) {
+                                                                                    validate27.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                                     return false;
                                                                                   }
                                                                                 } else {
-                                                                                  validate26.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                  validate27.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                                   return false;
                                                                                 }
                                                                               }
@@ -2414,12 +2584,12 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                 const _errs95 = errors;
                                                                                 if (errors === _errs95) {
                                                                                   if (typeof data42 === "string") {
-                                                                                    if (func2(data42) < 1) {
-                                                                                      validate26.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                    if (func1(data42) < 1) {
+                                                                                      validate27.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                                       return false;
                                                                                     }
                                                                                   } else {
-                                                                                    validate26.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                    validate27.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                                     return false;
                                                                                   }
                                                                                 }
@@ -2434,7 +2604,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     }
                                                                   }
                                                                 } else {
-                                                                  validate26.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                                  validate27.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                                   return false;
                                                                 }
                                                               }
@@ -2451,8 +2621,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                   if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
                                                                     const _errs100 = errors;
                                                                     for (const key6 in data43) {
-                                                                      if (!func1.call(schema59.properties, key6)) {
-                                                                        validate26.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" }];
+                                                                      if (!func6.call(schema60.properties, key6)) {
+                                                                        validate27.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" }];
                                                                         return false;
                                                                         break;
                                                                       }
@@ -2462,7 +2632,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                         let data44 = data43.stage;
                                                                         const _errs101 = errors;
                                                                         if (!(typeof data44 == "number" && (!(data44 % 1) && !isNaN(data44)) && isFinite(data44))) {
-                                                                          validate26.errors = [{ instancePath: instancePath + "/execution/stage", schemaPath: "#/$defs/execution/properties/stage/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                                          validate27.errors = [{ instancePath: instancePath + "/execution/stage", schemaPath: "#/$defs/execution/properties/stage/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                                           return false;
                                                                         }
                                                                         var valid19 = _errs101 === errors;
@@ -2474,7 +2644,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                           let data45 = data43.mode;
                                                                           const _errs103 = errors;
                                                                           if (!(data45 === "sync" || data45 === "async")) {
-                                                                            validate26.errors = [{ instancePath: instancePath + "/execution/mode", schemaPath: "#/$defs/execution/properties/mode/enum", keyword: "enum", params: { allowedValues: schema59.properties.mode.enum }, message: "must be equal to one of the allowed values" }];
+                                                                            validate27.errors = [{ instancePath: instancePath + "/execution/mode", schemaPath: "#/$defs/execution/properties/mode/enum", keyword: "enum", params: { allowedValues: schema60.properties.mode.enum }, message: "must be equal to one of the allowed values" }];
                                                                             return false;
                                                                           }
                                                                           var valid19 = _errs103 === errors;
@@ -2485,7 +2655,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                           if (data43.committed !== void 0) {
                                                                             const _errs104 = errors;
                                                                             if ("unknown" !== data43.committed) {
-                                                                              validate26.errors = [{ instancePath: instancePath + "/execution/committed", schemaPath: "#/$defs/execution/properties/committed/const", keyword: "const", params: { allowedValue: "unknown" }, message: "must be equal to constant" }];
+                                                                              validate27.errors = [{ instancePath: instancePath + "/execution/committed", schemaPath: "#/$defs/execution/properties/committed/const", keyword: "const", params: { allowedValue: "unknown" }, message: "must be equal to constant" }];
                                                                               return false;
                                                                             }
                                                                             var valid19 = _errs104 === errors;
@@ -2497,7 +2667,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                               let data47 = data43.depth;
                                                                               const _errs105 = errors;
                                                                               if (!(typeof data47 == "number" && (!(data47 % 1) && !isNaN(data47)) && isFinite(data47))) {
-                                                                                validate26.errors = [{ instancePath: instancePath + "/execution/depth", schemaPath: "#/$defs/execution/properties/depth/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                                                validate27.errors = [{ instancePath: instancePath + "/execution/depth", schemaPath: "#/$defs/execution/properties/depth/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                                                 return false;
                                                                               }
                                                                               var valid19 = _errs105 === errors;
@@ -2510,12 +2680,12 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                 const _errs107 = errors;
                                                                                 if (errors === _errs107) {
                                                                                   if (typeof data48 === "string") {
-                                                                                    if (func2(data48) < 1) {
-                                                                                      validate26.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                    if (func1(data48) < 1) {
+                                                                                      validate27.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                                       return false;
                                                                                     }
                                                                                   } else {
-                                                                                    validate26.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                    validate27.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                                     return false;
                                                                                   }
                                                                                 }
@@ -2529,12 +2699,12 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                   const _errs109 = errors;
                                                                                   if (errors === _errs109) {
                                                                                     if (typeof data49 === "string") {
-                                                                                      if (func2(data49) < 1) {
-                                                                                        validate26.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                      if (func1(data49) < 1) {
+                                                                                        validate27.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                                         return false;
                                                                                       }
                                                                                     } else {
-                                                                                      validate26.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                      validate27.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                                       return false;
                                                                                     }
                                                                                   }
@@ -2548,12 +2718,12 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                     const _errs111 = errors;
                                                                                     if (errors === _errs111) {
                                                                                       if (typeof data50 === "string") {
-                                                                                        if (func2(data50) < 1) {
-                                                                                          validate26.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                        if (func1(data50) < 1) {
+                                                                                          validate27.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                                           return false;
                                                                                         }
                                                                                       } else {
-                                                                                        validate26.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                        validate27.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                                         return false;
                                                                                       }
                                                                                     }
@@ -2565,7 +2735,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                     if (data43.stepName !== void 0) {
                                                                                       const _errs113 = errors;
                                                                                       if (typeof data43.stepName !== "string") {
-                                                                                        validate26.errors = [{ instancePath: instancePath + "/execution/stepName", schemaPath: "#/$defs/execution/properties/stepName/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                        validate27.errors = [{ instancePath: instancePath + "/execution/stepName", schemaPath: "#/$defs/execution/properties/stepName/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                                         return false;
                                                                                       }
                                                                                       var valid19 = _errs113 === errors;
@@ -2577,7 +2747,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                         let data52 = data43.isolationMode;
                                                                                         const _errs115 = errors;
                                                                                         if (!(typeof data52 == "number" && (!(data52 % 1) && !isNaN(data52)) && isFinite(data52))) {
-                                                                                          validate26.errors = [{ instancePath: instancePath + "/execution/isolationMode", schemaPath: "#/$defs/execution/properties/isolationMode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                                                          validate27.errors = [{ instancePath: instancePath + "/execution/isolationMode", schemaPath: "#/$defs/execution/properties/isolationMode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                                                           return false;
                                                                                         }
                                                                                         var valid19 = _errs115 === errors;
@@ -2588,7 +2758,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                         if (data43.inTransaction !== void 0) {
                                                                                           const _errs117 = errors;
                                                                                           if (true !== data43.inTransaction) {
-                                                                                            validate26.errors = [{ instancePath: instancePath + "/execution/inTransaction", schemaPath: "#/$defs/execution/properties/inTransaction/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
+                                                                                            validate27.errors = [{ instancePath: instancePath + "/execution/inTransaction", schemaPath: "#/$defs/execution/properties/inTransaction/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
                                                                                             return false;
                                                                                           }
                                                                                           var valid19 = _errs117 === errors;
@@ -2599,7 +2769,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                           if (data43.offline !== void 0) {
                                                                                             const _errs118 = errors;
                                                                                             if (true !== data43.offline) {
-                                                                                              validate26.errors = [{ instancePath: instancePath + "/execution/offline", schemaPath: "#/$defs/execution/properties/offline/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
+                                                                                              validate27.errors = [{ instancePath: instancePath + "/execution/offline", schemaPath: "#/$defs/execution/properties/offline/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
                                                                                               return false;
                                                                                             }
                                                                                             var valid19 = _errs118 === errors;
@@ -2610,7 +2780,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                             if (data43.offlinePlayback !== void 0) {
                                                                                               const _errs119 = errors;
                                                                                               if (true !== data43.offlinePlayback) {
-                                                                                                validate26.errors = [{ instancePath: instancePath + "/execution/offlinePlayback", schemaPath: "#/$defs/execution/properties/offlinePlayback/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
+                                                                                                validate27.errors = [{ instancePath: instancePath + "/execution/offlinePlayback", schemaPath: "#/$defs/execution/properties/offlinePlayback/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
                                                                                                 return false;
                                                                                               }
                                                                                               var valid19 = _errs119 === errors;
@@ -2621,7 +2791,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                               if (data43.rawCreatedOn !== void 0) {
                                                                                                 const _errs120 = errors;
                                                                                                 if (typeof data43.rawCreatedOn !== "string") {
-                                                                                                  validate26.errors = [{ instancePath: instancePath + "/execution/rawCreatedOn", schemaPath: "#/$defs/execution/properties/rawCreatedOn/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                                  validate27.errors = [{ instancePath: instancePath + "/execution/rawCreatedOn", schemaPath: "#/$defs/execution/properties/rawCreatedOn/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                                                   return false;
                                                                                                 }
                                                                                                 var valid19 = _errs120 === errors;
@@ -2642,7 +2812,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                       }
                                                                     }
                                                                   } else {
-                                                                    validate26.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                                    validate27.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                                     return false;
                                                                   }
                                                                 }
@@ -2660,7 +2830,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                       const _errs125 = errors;
                                                                       for (const key7 in data57) {
                                                                         if (!(key7 === "id" || key7 === "name")) {
-                                                                          validate26.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" }];
+                                                                          validate27.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" }];
                                                                           return false;
                                                                           break;
                                                                         }
@@ -2671,12 +2841,12 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                           const _errs126 = errors;
                                                                           if (errors === _errs126) {
                                                                             if (typeof data58 === "string") {
-                                                                              if (func2(data58) < 1) {
-                                                                                validate26.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                              if (func1(data58) < 1) {
+                                                                                validate27.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                                 return false;
                                                                               }
                                                                             } else {
-                                                                              validate26.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                              validate27.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                               return false;
                                                                             }
                                                                           }
@@ -2688,7 +2858,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                           if (data57.name !== void 0) {
                                                                             const _errs128 = errors;
                                                                             if (typeof data57.name !== "string") {
-                                                                              validate26.errors = [{ instancePath: instancePath + "/organization/name", schemaPath: "#/$defs/organization/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                              validate27.errors = [{ instancePath: instancePath + "/organization/name", schemaPath: "#/$defs/organization/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                               return false;
                                                                             }
                                                                             var valid21 = _errs128 === errors;
@@ -2698,7 +2868,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                         }
                                                                       }
                                                                     } else {
-                                                                      validate26.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                                      validate27.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                                       return false;
                                                                     }
                                                                   }
@@ -2712,12 +2882,12 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     const _errs130 = errors;
                                                                     if (errors === _errs130) {
                                                                       if (typeof data60 === "string") {
-                                                                        if (func2(data60) < 1) {
-                                                                          validate26.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                        if (func1(data60) < 1) {
+                                                                          validate27.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                           return false;
                                                                         }
                                                                       } else {
-                                                                        validate26.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                        validate27.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                         return false;
                                                                       }
                                                                     }
@@ -2756,23 +2926,23 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate26.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate27.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate26.errors = vErrors;
+  validate27.errors = vErrors;
   return errors === 0;
 }
-validate26.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validate4 = validate30;
-var schema61 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/finops/business-event/1.0.json", "type": "object", "properties": { "businessEventId": { "type": "string", "minLength": 1 }, "eventId": { "type": "string", "minLength": 1 }, "eventTime": { "type": "string", "format": "date-time" }, "legalEntity": { "type": "string", "minLength": 1 }, "controlNumber": { "type": ["integer", "string"], "pattern": "^[0-9]+$" }, "majorVersion": { "type": "integer" }, "minorVersion": { "type": "integer" }, "initiatingUserId": { "type": "string", "minLength": 1 }, "contextRecordSubject": { "type": "string", "minLength": 1 }, "parentContextRecordSubjects": { "type": "array", "items": { "type": "string" }, "minItems": 1 }, "values": { "type": "object" } }, "required": ["values"], "additionalProperties": false };
+validate27.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validate5 = validate31;
+var schema62 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/finops/business-event/1.0.json", "type": "object", "properties": { "businessEventId": { "type": "string", "minLength": 1 }, "eventId": { "type": "string", "minLength": 1 }, "eventTime": { "type": "string", "format": "date-time" }, "legalEntity": { "type": "string", "minLength": 1 }, "controlNumber": { "type": ["integer", "string"], "pattern": "^[0-9]+$" }, "majorVersion": { "type": "integer" }, "minorVersion": { "type": "integer" }, "initiatingUserId": { "type": "string", "minLength": 1 }, "contextRecordSubject": { "type": "string", "minLength": 1 }, "parentContextRecordSubjects": { "type": "array", "items": { "type": "string" }, "minItems": 1 }, "values": { "type": "object" } }, "required": ["values"], "additionalProperties": false };
 var formats0 = require_formats().fullFormats["date-time"];
 var pattern4 = new RegExp("^[0-9]+$", "u");
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate30.evaluated;
+  const evaluated0 = validate31.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2783,13 +2953,13 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.values === void 0 && (missing0 = "values")) {
-        validate30.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate31.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
-          if (!func1.call(schema61.properties, key0)) {
-            validate30.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+          if (!func6.call(schema62.properties, key0)) {
+            validate31.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -2800,12 +2970,12 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             const _errs2 = errors;
             if (errors === _errs2) {
               if (typeof data0 === "string") {
-                if (func2(data0) < 1) {
-                  validate30.errors = [{ instancePath: instancePath + "/businessEventId", schemaPath: "#/properties/businessEventId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                if (func1(data0) < 1) {
+                  validate31.errors = [{ instancePath: instancePath + "/businessEventId", schemaPath: "#/properties/businessEventId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                   return false;
                 }
               } else {
-                validate30.errors = [{ instancePath: instancePath + "/businessEventId", schemaPath: "#/properties/businessEventId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate31.errors = [{ instancePath: instancePath + "/businessEventId", schemaPath: "#/properties/businessEventId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -2819,12 +2989,12 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               const _errs4 = errors;
               if (errors === _errs4) {
                 if (typeof data1 === "string") {
-                  if (func2(data1) < 1) {
-                    validate30.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "#/properties/eventId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  if (func1(data1) < 1) {
+                    validate31.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "#/properties/eventId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate30.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "#/properties/eventId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate31.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "#/properties/eventId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -2840,11 +3010,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs6) {
                     if (typeof data2 === "string") {
                       if (!formats0.validate(data2)) {
-                        validate30.errors = [{ instancePath: instancePath + "/eventTime", schemaPath: "#/properties/eventTime/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' }];
+                        validate31.errors = [{ instancePath: instancePath + "/eventTime", schemaPath: "#/properties/eventTime/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' }];
                         return false;
                       }
                     } else {
-                      validate30.errors = [{ instancePath: instancePath + "/eventTime", schemaPath: "#/properties/eventTime/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate31.errors = [{ instancePath: instancePath + "/eventTime", schemaPath: "#/properties/eventTime/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                   }
@@ -2859,12 +3029,12 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                   const _errs8 = errors;
                   if (errors === _errs8) {
                     if (typeof data3 === "string") {
-                      if (func2(data3) < 1) {
-                        validate30.errors = [{ instancePath: instancePath + "/legalEntity", schemaPath: "#/properties/legalEntity/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                      if (func1(data3) < 1) {
+                        validate31.errors = [{ instancePath: instancePath + "/legalEntity", schemaPath: "#/properties/legalEntity/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                         return false;
                       }
                     } else {
-                      validate30.errors = [{ instancePath: instancePath + "/legalEntity", schemaPath: "#/properties/legalEntity/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate31.errors = [{ instancePath: instancePath + "/legalEntity", schemaPath: "#/properties/legalEntity/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                   }
@@ -2877,13 +3047,13 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                     let data4 = data.controlNumber;
                     const _errs10 = errors;
                     if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4)) && typeof data4 !== "string") {
-                      validate30.errors = [{ instancePath: instancePath + "/controlNumber", schemaPath: "#/properties/controlNumber/type", keyword: "type", params: { type: schema61.properties.controlNumber.type }, message: "must be integer,string" }];
+                      validate31.errors = [{ instancePath: instancePath + "/controlNumber", schemaPath: "#/properties/controlNumber/type", keyword: "type", params: { type: schema62.properties.controlNumber.type }, message: "must be integer,string" }];
                       return false;
                     }
                     if (errors === _errs10) {
                       if (typeof data4 === "string") {
                         if (!pattern4.test(data4)) {
-                          validate30.errors = [{ instancePath: instancePath + "/controlNumber", schemaPath: "#/properties/controlNumber/pattern", keyword: "pattern", params: { pattern: "^[0-9]+$" }, message: 'must match pattern "^[0-9]+$"' }];
+                          validate31.errors = [{ instancePath: instancePath + "/controlNumber", schemaPath: "#/properties/controlNumber/pattern", keyword: "pattern", params: { pattern: "^[0-9]+$" }, message: 'must match pattern "^[0-9]+$"' }];
                           return false;
                         }
                       }
@@ -2897,7 +3067,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                       let data5 = data.majorVersion;
                       const _errs12 = errors;
                       if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-                        validate30.errors = [{ instancePath: instancePath + "/majorVersion", schemaPath: "#/properties/majorVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                        validate31.errors = [{ instancePath: instancePath + "/majorVersion", schemaPath: "#/properties/majorVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                         return false;
                       }
                       var valid0 = _errs12 === errors;
@@ -2909,7 +3079,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                         let data6 = data.minorVersion;
                         const _errs14 = errors;
                         if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-                          validate30.errors = [{ instancePath: instancePath + "/minorVersion", schemaPath: "#/properties/minorVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                          validate31.errors = [{ instancePath: instancePath + "/minorVersion", schemaPath: "#/properties/minorVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                           return false;
                         }
                         var valid0 = _errs14 === errors;
@@ -2922,12 +3092,12 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                           const _errs16 = errors;
                           if (errors === _errs16) {
                             if (typeof data7 === "string") {
-                              if (func2(data7) < 1) {
-                                validate30.errors = [{ instancePath: instancePath + "/initiatingUserId", schemaPath: "#/properties/initiatingUserId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                              if (func1(data7) < 1) {
+                                validate31.errors = [{ instancePath: instancePath + "/initiatingUserId", schemaPath: "#/properties/initiatingUserId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                 return false;
                               }
                             } else {
-                              validate30.errors = [{ instancePath: instancePath + "/initiatingUserId", schemaPath: "#/properties/initiatingUserId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              validate31.errors = [{ instancePath: instancePath + "/initiatingUserId", schemaPath: "#/properties/initiatingUserId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                               return false;
                             }
                           }
@@ -2941,12 +3111,12 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                             const _errs18 = errors;
                             if (errors === _errs18) {
                               if (typeof data8 === "string") {
-                                if (func2(data8) < 1) {
-                                  validate30.errors = [{ instancePath: instancePath + "/contextRecordSubject", schemaPath: "#/properties/contextRecordSubject/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                if (func1(data8) < 1) {
+                                  validate31.errors = [{ instancePath: instancePath + "/contextRecordSubject", schemaPath: "#/properties/contextRecordSubject/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                   return false;
                                 }
                               } else {
-                                validate30.errors = [{ instancePath: instancePath + "/contextRecordSubject", schemaPath: "#/properties/contextRecordSubject/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate31.errors = [{ instancePath: instancePath + "/contextRecordSubject", schemaPath: "#/properties/contextRecordSubject/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                             }
@@ -2961,7 +3131,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs20) {
                                 if (Array.isArray(data9)) {
                                   if (data9.length < 1) {
-                                    validate30.errors = [{ instancePath: instancePath + "/parentContextRecordSubjects", schemaPath: "#/properties/parentContextRecordSubjects/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                                    validate31.errors = [{ instancePath: instancePath + "/parentContextRecordSubjects", schemaPath: "#/properties/parentContextRecordSubjects/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
                                     return false;
                                   } else {
                                     var valid1 = true;
@@ -2969,7 +3139,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                     for (let i0 = 0; i0 < len0; i0++) {
                                       const _errs22 = errors;
                                       if (typeof data9[i0] !== "string") {
-                                        validate30.errors = [{ instancePath: instancePath + "/parentContextRecordSubjects/" + i0, schemaPath: "#/properties/parentContextRecordSubjects/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        validate31.errors = [{ instancePath: instancePath + "/parentContextRecordSubjects/" + i0, schemaPath: "#/properties/parentContextRecordSubjects/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                         return false;
                                       }
                                       var valid1 = _errs22 === errors;
@@ -2979,7 +3149,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate30.errors = [{ instancePath: instancePath + "/parentContextRecordSubjects", schemaPath: "#/properties/parentContextRecordSubjects/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                  validate31.errors = [{ instancePath: instancePath + "/parentContextRecordSubjects", schemaPath: "#/properties/parentContextRecordSubjects/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                   return false;
                                 }
                               }
@@ -2992,7 +3162,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data11 = data.values;
                                 const _errs24 = errors;
                                 if (!(data11 && typeof data11 == "object" && !Array.isArray(data11))) {
-                                  validate30.errors = [{ instancePath: instancePath + "/values", schemaPath: "#/properties/values/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                  validate31.errors = [{ instancePath: instancePath + "/values", schemaPath: "#/properties/values/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                   return false;
                                 }
                                 var valid0 = _errs24 === errors;
@@ -3012,21 +3182,21 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate30.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate31.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate30.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
-validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validate5 = validate31;
-var schema62 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/finops/endpoint-probe/1.0.json", "type": "object", "properties": { "probe": { "enum": ["test", "sample"] }, "endpoint": { "type": "string", "minLength": 1 }, "body": { "type": "object" } }, "required": ["probe", "endpoint", "body"], "additionalProperties": false };
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validate6 = validate32;
+var schema63 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/finops/endpoint-probe/1.0.json", "type": "object", "properties": { "probe": { "enum": ["test", "sample"] }, "endpoint": { "type": "string", "minLength": 1 }, "body": { "type": "object" } }, "required": ["probe", "endpoint", "body"], "additionalProperties": false };
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate31.evaluated;
+  const evaluated0 = validate32.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3037,13 +3207,13 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.probe === void 0 && (missing0 = "probe") || data.endpoint === void 0 && (missing0 = "endpoint") || data.body === void 0 && (missing0 = "body")) {
-        validate31.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate32.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "probe" || key0 === "endpoint" || key0 === "body")) {
-            validate31.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            validate32.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -3053,7 +3223,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             let data0 = data.probe;
             const _errs2 = errors;
             if (!(data0 === "test" || data0 === "sample")) {
-              validate31.errors = [{ instancePath: instancePath + "/probe", schemaPath: "#/properties/probe/enum", keyword: "enum", params: { allowedValues: schema62.properties.probe.enum }, message: "must be equal to one of the allowed values" }];
+              validate32.errors = [{ instancePath: instancePath + "/probe", schemaPath: "#/properties/probe/enum", keyword: "enum", params: { allowedValues: schema63.properties.probe.enum }, message: "must be equal to one of the allowed values" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -3066,12 +3236,12 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               const _errs3 = errors;
               if (errors === _errs3) {
                 if (typeof data1 === "string") {
-                  if (func2(data1) < 1) {
-                    validate31.errors = [{ instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  if (func1(data1) < 1) {
+                    validate32.errors = [{ instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate31.errors = [{ instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate32.errors = [{ instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -3084,7 +3254,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 let data2 = data.body;
                 const _errs5 = errors;
                 if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
-                  validate31.errors = [{ instancePath: instancePath + "/body", schemaPath: "#/properties/body/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                  validate32.errors = [{ instancePath: instancePath + "/body", schemaPath: "#/properties/body/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                   return false;
                 }
                 var valid0 = _errs5 === errors;
@@ -3096,21 +3266,22 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate31.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate32.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate31.errors = vErrors;
+  validate32.errors = vErrors;
   return errors === 0;
 }
-validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate32.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validators = /* @__PURE__ */ new Map([
-  ["businesscentral/change-notification/1.0.json", validate0],
-  ["businesscentral/external-event/1.0.json", validate1],
-  ["dataverse/message-event/1.0.json", validate2],
-  ["dataverse/row-event/1.0.json", validate3],
-  ["finops/business-event/1.0.json", validate4],
-  ["finops/endpoint-probe/1.0.json", validate5]
+  ["aif/message/1.0.json", validate0],
+  ["businesscentral/change-notification/1.0.json", validate1],
+  ["businesscentral/external-event/1.0.json", validate2],
+  ["dataverse/message-event/1.0.json", validate3],
+  ["dataverse/row-event/1.0.json", validate4],
+  ["finops/business-event/1.0.json", validate5],
+  ["finops/endpoint-probe/1.0.json", validate6]
 ]);
 export {
   validators
