@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { listen } from "../listen.ts";
 import { authorize } from "./authorize.ts";
 import type { IncomingEvent } from "./published-event.ts";
 import { readPublish } from "./read-publish.ts";
@@ -31,14 +32,7 @@ export async function startTopicServer(options: TopicServerOptions): Promise<Top
   const server = createServer((request, response) => {
     answer(request, response, options, path).catch((error: unknown) => refuse(response, error));
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject).listen(options.port, HOST, resolve);
-  }).catch((error: unknown) => {
-    const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-    throw taken ? new Error(`Port ${options.port}, for the Event Grid stand-in, is taken.`) : error;
-  });
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : options.port;
+  const port = await listen(server, { port: options.port, host: HOST, part: "the Event Grid stand-in" });
   return {
     endpoint: `http://${HOST}:${port}${path}`,
     stop: async () => {

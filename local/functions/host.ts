@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
+import { listen } from "../listen.ts";
 import { AppRefused } from "./app-refused.ts";
 import type { AppSettings } from "./app-settings.ts";
 import { type HostJson, readHostJson } from "./host-json.ts";
@@ -66,12 +67,12 @@ async function serve(
   if (problems.length > 0) throw new AppRefused(directory, problems);
 
   const invoke = invoker(app, log, newId);
-  const server = await listen(httpTriggers({ app, served, hostJson, settings, invoke, newId }), port);
+  const server = createServer(httpTriggers({ app, served, hostJson, settings, invoke, newId }));
+  const listening = await listen(server, { port, host: "127.0.0.1", part: "the functions" });
   const clients = serviceBusClients();
   const pumps = await startPumps({ served, hostJson, invoke, log, clients, now });
-  const address = server.address();
   return {
-    url: `http://127.0.0.1:${address instanceof Object ? address.port : port}`,
+    url: `http://127.0.0.1:${listening}`,
     functions: served,
     routePrefix: hostJson.routePrefix,
     async stop() {
@@ -121,15 +122,4 @@ async function startPumps(pumps: Pumps): Promise<{ stop(): Promise<void> }[]> {
       );
   }
   return running;
-}
-
-function listen(listener: RequestListener, port: number): Promise<Server> {
-  const server = createServer(listener);
-  return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      const taken = `Port ${port} for the functions is taken. Free it, or take port 0 for any free one.`;
-      reject(error.code === "EADDRINUSE" ? new Error(taken, { cause: error }) : error);
-    });
-    server.listen(port, "127.0.0.1", () => resolve(server));
-  });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
+import { createServer, type Socket } from "node:net";
+import { listen } from "../listen.ts";
 import { broker } from "./broker/broker.ts";
 import type { Namespace } from "./config/namespaces.ts";
 import { openJournal } from "./journal/journal.ts";
@@ -58,7 +59,11 @@ export async function startServiceBus(options: ServiceBusOptions): Promise<Servi
     socket.setNoDelay(true);
     accept(socket);
   });
-  const port = await listen(server, options.port).catch((error: unknown) => {
+  const port = await listen(server, {
+    port: options.port,
+    host: "localhost",
+    part: "the Service Bus stand-in",
+  }).catch((error: unknown) => {
     queues.stop();
     journal?.close();
     throw error;
@@ -87,15 +92,4 @@ export async function startServiceBus(options: ServiceBusOptions): Promise<Servi
 function connectionString(port: number): string {
   const endpoint = `Endpoint=sb://localhost:${port};`;
   return `${endpoint}SharedAccessKeyName=local;SharedAccessKey=local;UseDevelopmentEmulator=true;`;
-}
-
-async function listen(server: Server, port: number): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      const why = error.code === "EADDRINUSE" ? "another program has it" : error.message;
-      reject(new Error(`Service Bus cannot listen on port ${port}: ${why}.`, { cause: error }));
-    });
-    server.listen({ port, host: "localhost" }, resolve);
-  });
-  return (server.address() as AddressInfo).port;
 }

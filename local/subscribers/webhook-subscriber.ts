@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { elementTexts } from "../eventgrid/json-text.ts";
+import { listen } from "../listen.ts";
 import { type EventLog, eventLog } from "./event-log.ts";
 import { type ReceivedEvent, readReceivedEvent } from "./received-event.ts";
 
@@ -36,14 +37,7 @@ export async function startWebhookSubscriber(options: WebhookSubscriberOptions):
       else refuse(response, 400, error instanceof Error ? error.message : String(error));
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject).listen(options.port, HOST, resolve);
-  }).catch((error: unknown) => {
-    const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-    throw taken ? new Error(`Port ${options.port}, for the sample webhook, is taken.`) : error;
-  });
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : options.port;
+  const port = await listen(server, { port: options.port, host: HOST, part: "the sample webhook" });
   return {
     hookUrl: `http://${HOST}:${port}${HOOK_PATH}`,
     eventsUrl: `http://${HOST}:${port}${EVENTS_PATH}`,
