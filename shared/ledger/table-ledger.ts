@@ -1,13 +1,15 @@
 import type { TableClient } from "@azure/data-tables";
 import type { Bodies } from "../bodies/bodies.ts";
-import { Failure, shown, toFailure } from "../failure/failure.ts";
-import { FAILURES } from "../failure/failures.ts";
+import { Failure } from "../failure/failure.ts";
 import { restStatus } from "../failure/rest-status.ts";
 import { judge } from "./judge.ts";
 import { packKept, unpackKept } from "./kept-bytes.ts";
 import type { Claim, ClaimRequest, ClaimResult, CompleteResult, Ledger } from "./ledger.ts";
 import { newEntity, readEntity, type StandingEntity, takeOver } from "./ledger-entity.ts";
 import { type Place, placeOf } from "./place.ts";
+import { odataCode, toLedgerFailure } from "./table-errors.ts";
+import type { PlacedWrite } from "./transaction-groups.ts";
+import { writeTogether } from "./write-together.ts";
 
 /** A column of a table holds 64 KiB at most; above this the bytes go to the store of bodies, first. */
 const LARGEST_COLUMN = 60 * 1024;
@@ -21,16 +23,61 @@ interface TableLedgerPorts {
   readonly bodies: Bodies;
 }
 
+/** The write of a first claim. */
+interface FirstClaim extends PlacedWrite {
+  readonly request: ClaimRequest;
+  readonly entity: ReturnType<typeof newEntity>;
+}
+
 /**
  * The ledger on Table Storage: an insert claims, a merge guarded by the entity's version completes.
+ *
+ * Writes of one call to one partition go as one transaction, which costs little more than one of them. It succeeds as
+ * a whole or not at all; if the service refuses it, each write goes by itself and has its own answer.
  *
  * No answer is believed by its status alone. A conflict (409) or a changed version (412) may be our own write whose
  * answer was lost and which the SDK repeated; so the entity is read, and the claim's token decides.
  */
 export function tableLedger(ports: TableLedgerPorts): Ledger {
   return {
-    claim: (requests, nowMs) => Promise.all(requests.map((request) => claimOne(ports, request, nowMs))),
-    complete: (claims, nowMs) => Promise.all(claims.map((claim) => completeOne(ports, claim, nowMs))),
+    async claim(requests, nowMs) {
+      const prepared = await Promise.all(requests.map((request) => firstClaim(ports, request, nowMs)));
+      const firsts = prepared.flatMap((first) => (first instanceof Failure ? [] : [first]));
+      const etags = writeTogether(ports.table, firsts, ({ entity }) => ["create", entity]);
+      return Promise.all(
+        prepared.map(async (first): Promise<ClaimResult> => {
+          if (first instanceof Failure) return { kind: "failed", failure: first };
+          try {
+            const etag = await etags.get(first);
+            if (etag === undefined) return await claimOne(ports, first, nowMs);
+            return claimed(first.request, 1, first.request.text, etag);
+          } catch (error) {
+            return { kind: "failed", failure: toLedgerFailure(error) };
+          }
+        }),
+      );
+    },
+    async complete(claims, nowMs) {
+      const published = { state: "published", publishedAt: new Date(nowMs).toISOString() };
+      const completions = claims.map((claim) => ({ claim, place: placeOf(claim.id), bytes: 0 }));
+      const etags = writeTogether(ports.table, completions, ({ claim, place: { partitionKey, rowKey } }) => [
+        "update",
+        { partitionKey, rowKey, ...published },
+        "Merge",
+        { etag: claim.etag },
+      ]);
+      return Promise.all(
+        completions.map(async (completion): Promise<CompleteResult> => {
+          try {
+            const out = (await etags.get(completion)) !== undefined;
+            if (out || (await mergeOurs(ports, completion.claim, published))) return { kind: "completed" };
+            return { kind: "superseded" };
+          } catch (error) {
+            return { kind: "failed", failure: toLedgerFailure(error) };
+          }
+        }),
+      );
+    },
     async release(claims, nowMs) {
       const freed = { leaseUntil: new Date(nowMs).toISOString(), leaseMs: 0 };
       // A claim that cannot be given back ends with its lease.
@@ -39,22 +86,42 @@ export function tableLedger(ports: TableLedgerPorts): Ledger {
   };
 }
 
-async function claimOne(ports: TableLedgerPorts, request: ClaimRequest, nowMs: number): Promise<ClaimResult> {
+/** The write of a first claim; bytes that are too many for a column are stored by then. */
+async function firstClaim(
+  ports: TableLedgerPorts,
+  request: ClaimRequest,
+  nowMs: number,
+): Promise<FirstClaim | Failure> {
   try {
     const place = placeOf(request.id);
-    const table = await ports.table(place.table);
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const etag = await insert(ports, table, place, request, nowMs);
-      if (etag !== undefined) return claimed(request, 1, request.text, etag);
-      const standing = await read(table, place);
-      if (standing === undefined) continue;
-      const result = await answer(ports, table, place, request, nowMs, standing);
-      if (result !== undefined) return result;
+    const packed = packKept(request);
+    if (packed.byteLength <= LARGEST_COLUMN) {
+      const entity = newEntity(place, request, nowMs, { packed });
+      return { request, place, entity, bytes: packed.byteLength };
     }
-    return { kind: "busy", untilMs: nowMs };
+    const stored = `events/${request.id}/${request.contentHash}`;
+    await ports.bodies.put(stored, packed);
+    return { request, place, entity: newEntity(place, request, nowMs, { stored }), bytes: 0 };
   } catch (error) {
-    return { kind: "failed", failure: unavailable(error) };
+    return toLedgerFailure(error);
   }
+}
+
+async function claimOne(
+  ports: TableLedgerPorts,
+  { request, place, entity }: FirstClaim,
+  nowMs: number,
+): Promise<ClaimResult> {
+  const table = await ports.table(place.table);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const etag = await insert(table, entity);
+    if (etag !== undefined) return claimed(request, 1, request.text, etag);
+    const standing = await read(table, place);
+    if (standing === undefined) continue;
+    const result = await answer(ports, table, place, request, nowMs, standing);
+    if (result !== undefined) return result;
+  }
+  return { kind: "busy", untilMs: nowMs };
 }
 
 /** What a standing entity means for the claim; absent when it changed between reading and writing. */
@@ -83,15 +150,6 @@ async function answer(
   }
 }
 
-async function completeOne(ports: TableLedgerPorts, claim: Claim, nowMs: number): Promise<CompleteResult> {
-  try {
-    const published = { state: "published", publishedAt: new Date(nowMs).toISOString() };
-    return (await mergeOurs(ports, claim, published)) ? { kind: "completed" } : { kind: "superseded" };
-  } catch (error) {
-    return { kind: "failed", failure: unavailable(error) };
-  }
-}
-
 /** Writes columns over a claim as long as it is ours. Gives false when another claim has taken the event. */
 async function mergeOurs(
   ports: TableLedgerPorts,
@@ -113,18 +171,7 @@ async function mergeOurs(
 }
 
 /** Inserts the first claim. Gives the entity's version, or nothing when an entity stands there already. */
-async function insert(
-  ports: TableLedgerPorts,
-  table: TableClient,
-  place: Place,
-  request: ClaimRequest,
-  nowMs: number,
-): Promise<string | undefined> {
-  const packed = packKept(request);
-  const stored =
-    packed.byteLength > LARGEST_COLUMN ? `events/${request.id}/${request.contentHash}` : undefined;
-  if (stored !== undefined) await ports.bodies.put(stored, packed);
-  const entity = newEntity(place, request, nowMs, stored === undefined ? { packed } : { stored });
+async function insert(table: TableClient, entity: FirstClaim["entity"]): Promise<string | undefined> {
   try {
     return (await table.createEntity(entity)).etag ?? "*";
   } catch (error) {
@@ -168,25 +215,4 @@ async function keptText(ports: TableLedgerPorts, { bytes }: StandingEntity): Pro
 
 function claimed(request: ClaimRequest, fence: number, text: string, etag: string): ClaimResult {
   return { kind: "claimed", claim: { id: request.id, token: request.token, fence, text, etag } };
-}
-
-/** The service's own code of an error: single writes carry it in the details, not on the error itself. */
-function odataCode(error: unknown): string | undefined {
-  if (typeof error !== "object" || error === null || !("details" in error)) return undefined;
-  const { details } = error;
-  if (typeof details !== "object" || details === null || !("odataError" in details)) return undefined;
-  const { odataError } = details;
-  if (typeof odataError !== "object" || odataError === null || !("code" in odataError)) return undefined;
-  return typeof odataError.code === "string" ? odataError.code : undefined;
-}
-
-function unavailable(error: unknown): Failure {
-  if (error instanceof Failure) return error;
-  if (error instanceof TypeError || error instanceof RangeError) return toFailure(error);
-  const text = error instanceof Error ? error.message : String(error);
-  return new Failure(
-    "LEDGER_UNAVAILABLE",
-    `Expected Table Storage to answer, got: ${shown(odataCode(error) ?? text)}. ${FAILURES.LEDGER_UNAVAILABLE.next}`,
-    { cause: error },
-  );
 }

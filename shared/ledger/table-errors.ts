@@ -1,0 +1,24 @@
+import { Failure, shown, toFailure } from "../failure/failure.ts";
+import { FAILURES } from "../failure/failures.ts";
+
+/** The service's own code of an error: single writes carry it in the details, not on the error itself. */
+export function odataCode(error: unknown): string | undefined {
+  if (typeof error !== "object" || error === null || !("details" in error)) return undefined;
+  const { details } = error;
+  if (typeof details !== "object" || details === null || !("odataError" in details)) return undefined;
+  const { odataError } = details;
+  if (typeof odataError !== "object" || odataError === null || !("code" in odataError)) return undefined;
+  return typeof odataError.code === "string" ? odataError.code : undefined;
+}
+
+/** What an error of Table Storage means to whoever waits for the ledger. */
+export function toLedgerFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  if (error instanceof TypeError || error instanceof RangeError) return toFailure(error);
+  const text = error instanceof Error ? error.message : String(error);
+  return new Failure(
+    "LEDGER_UNAVAILABLE",
+    `Expected Table Storage to answer, got: ${shown(odataCode(error) ?? text)}. ${FAILURES.LEDGER_UNAVAILABLE.next}`,
+    { cause: error },
+  );
+}
