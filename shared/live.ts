@@ -19,6 +19,7 @@ import { serviceBusInboundQueue } from "./inbound/service-bus-inbound-queue.ts";
 import { tableLedger } from "./ledger/table-ledger.ts";
 import type { PipelinePorts } from "./pipeline/ports.ts";
 import { connectTopic, eventGridPublisher } from "./publish/event-grid-publisher.ts";
+import { within } from "./retry/within.ts";
 import { NAMES } from "./settings/names.ts";
 import { readSettings, type SettingsReading } from "./settings/read-settings.ts";
 import type { Settings } from "./settings/settings.ts";
@@ -97,6 +98,7 @@ export function liveApp(settings: Settings): LiveApp {
       isClientState: settingsClientStates(process.env),
       nowMs,
       sleep: (ms) => pause(ms),
+      within,
       random: () => Math.random(),
       newToken,
       policy: {

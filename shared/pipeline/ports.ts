@@ -4,6 +4,7 @@ import type { InboundQueue } from "../inbound/inbound-queue.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Publisher } from "../publish/publisher.ts";
 import type { TryPolicy } from "../retry/next-try.ts";
+import type { Within } from "../retry/within.ts";
 import type { Endpoint } from "../settings/endpoint.ts";
 import type { ClientStateCheck } from "./understand.ts";
 
@@ -19,6 +20,8 @@ export interface PipelinePorts {
   readonly nowMs: () => number;
   /** Ends after so many milliseconds. */
   readonly sleep: (ms: number) => Promise<void>;
+  /** The clock's other half: nothing that the pipeline waits for may hang. */
+  readonly within: Within;
   /** A number in [0, 1). */
   readonly random: () => number;
   /** A text that nobody else makes. */

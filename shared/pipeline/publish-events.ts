@@ -4,7 +4,6 @@ import { Failure } from "../failure/failure.ts";
 import { FAILURES } from "../failure/failures.ts";
 import type { WaitingMessage } from "../inbound/waiting-message.ts";
 import type { Claim, ClaimRequest, ClaimResult } from "../ledger/ledger.ts";
-import { within } from "../retry/within.ts";
 import type { EventResult, Step } from "./outcome.ts";
 import type { PipelinePorts } from "./ports.ts";
 
@@ -35,7 +34,7 @@ export async function publishEvents(
     results.set(id, { kind: "failed", failure, step });
   };
   const bounded = <Result>(work: Promise<Result>): Promise<Result | Failure> =>
-    within(Math.max(0, deadlineMs - ports.nowMs()), work, deadlineOver).catch(asFailure);
+    ports.within(Math.max(0, deadlineMs - ports.nowMs()), work, deadlineOver).catch(asFailure);
 
   const requests = events.map((event) => claimRequest(event, ports));
   const answers = await bounded(ports.ledger.claim(requests, ports.nowMs()));

@@ -4,11 +4,10 @@ import type { Failure } from "../failure/failure.ts";
  * The result of some work, or a failure when it takes too long. The work itself goes on; whatever it comes to later
  * is nobody's any more.
  */
-export async function within<Result>(
-  limitMs: number,
-  work: Promise<Result>,
-  late: () => Failure,
-): Promise<Result> {
+export type Within = <Result>(limitMs: number, work: Promise<Result>, late: () => Failure) => Promise<Result>;
+
+/** By the clock of this process. */
+export const within: Within = async (limitMs, work, late) => {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(late()), limitMs);
@@ -18,4 +17,4 @@ export async function within<Result>(
   } finally {
     clearTimeout(timer);
   }
-}
+};

@@ -10,6 +10,7 @@ import type { PipelinePorts } from "../../../shared/pipeline/ports.ts";
 import { processBatch } from "../../../shared/pipeline/process-batch.ts";
 import { readInboundBatch } from "../../../shared/pipeline/read-inbound-batch.ts";
 import { memoryPublisher } from "../../../shared/publish/memory-publisher.ts";
+import { within } from "../../../shared/retry/within.ts";
 import type { Endpoint } from "../../../shared/settings/endpoint.ts";
 
 export const START = Date.UTC(2026, 10, 23, 9, 12, 45);
@@ -44,6 +45,7 @@ export function rig(changed: Partial<PipelinePorts> = {}) {
       nowMs += ms;
       return Promise.resolve();
     },
+    within,
     random: () => 0.5,
     newToken: () => `token-${tokens++}`,
     policy: { backoff: { firstMs: 1_000, capMs: 8_000 }, attempts: 3 },
