@@ -1,6 +1,5 @@
 import type { EventDraft, Json } from "../cloudevents/event-draft.ts";
 import type { Message } from "../inbound/message.ts";
-import type { Endpoint } from "../settings/endpoint.ts";
 import { changedRows } from "./changed-rows.ts";
 import { readContext } from "./context.ts";
 import { messageEvent } from "./message-event.ts";
@@ -19,15 +18,16 @@ const CUT_PROPERTY = "messagemaxsizeexceeded";
  * Fails with `SOURCE_MISMATCH`, `PAYLOAD_MALFORMED` or `PAYLOAD_DUPLICATE_MEMBER`, or as `readBody` does.
  */
 export function understandDataverse(message: Message): readonly EventDraft[] {
-  return understandContext(readBody(message), message.endpoint, isDeclaredCut(message));
+  return understandContext(readBody(message), message);
 }
 
 /**
  * The same for a RemoteExecutionContext that was read already, in whatever dialect: the tree is what JSON shows.
- *
- * @param declaredCut Whether the sender says that it left parts out, which the tree alone need not show.
  */
-function understandContext(tree: Json, endpoint: Endpoint, declaredCut: boolean): readonly EventDraft[] {
+export function understandContext(tree: Json, message: Message): readonly EventDraft[] {
+  const { endpoint } = message;
+  // The sender says that it left parts out, which the tree alone need not show.
+  const declaredCut = isDeclaredCut(message);
   const context = readContext(tree);
   const changed = changedRows(context);
   return changed === undefined

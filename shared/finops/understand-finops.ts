@@ -4,11 +4,12 @@ import type { EventDraft, Json, JsonObject } from "../cloudevents/event-draft.ts
 import { partitionKey } from "../cloudevents/partition-key.ts";
 import { Failure, shown } from "../failure/failure.ts";
 import type { Message } from "../inbound/message.ts";
+import type { Endpoint } from "../settings/endpoint.ts";
 import { isList, isObject } from "../wire/json/kinds.ts";
-import { isJsonMediaType } from "../wire/json/media-type.ts";
-import { readJson } from "../wire/json/read-json.ts";
 import { readBusinessEvent } from "./business-event.ts";
 import { meaningOf } from "./meaning.ts";
+import { readBody } from "./read-body.ts";
+import { namesBusinessEvent, unwrapBusinessEvent } from "./wrapped-event.ts";
 
 /** The numbered, frozen recipe of ids: the environment and EventId, else environment, endpoint and content. */
 const RECIPE = "fo1";
@@ -18,33 +19,43 @@ const SEQUENCE_DIGITS = 19;
 
 /**
  * What a message from a Finance & Operations endpoint means: one business event, or somebody's try of the endpoint.
+ * The event may come as it is, or within a context of Dataverse.
  *
- * Fails with `FORMAT_UNSUPPORTED`, with `SOURCE_MISMATCH`, and as `readJson` does.
+ * Fails with `SOURCE_MISMATCH`, and as `readBody` does.
  */
-export function understandFinops({ body: bytes, contentType, endpoint }: Message): readonly EventDraft[] {
-  if (contentType !== undefined && !isJsonMediaType(contentType)) throw unsupported(contentType);
-  const body = readJson(bytes);
-  if (!isBusinessEvent(body)) throw mismatch(body);
+export function understandFinops(message: Message): readonly EventDraft[] {
+  const body = readBody(message);
+  const event = isBusinessEvent(body) ? body : unwrapBusinessEvent(body);
+  if (event === undefined) throw mismatch(body);
+  return [businessEventDraft(event, message.endpoint)];
+}
 
+/**
+ * The event of a business event's members: the same whatever they were wrapped in.
+ *
+ * @param origin The environment that the event is of, and the name of the endpoint that it came by.
+ */
+export function businessEventDraft(
+  body: JsonObject,
+  origin: Pick<Endpoint, "name" | "environment">,
+): EventDraft {
   const data = readBusinessEvent(body);
   const { eventId, eventTime } = data;
-  const source = `urn:dynamics365:finops:${encodeURIComponent(endpoint.environment.toLowerCase())}`;
-  const meaning = meaningOf(body, data, endpoint.name);
+  const source = `urn:dynamics365:finops:${encodeURIComponent(origin.environment.toLowerCase())}`;
+  const meaning = meaningOf(body, data, origin.name);
   const keyed = typeof eventId === "string";
-  return [
-    {
-      recipe: RECIPE,
-      key: keyed ? [source, eventId] : [source, endpoint.name, contentHash(body)],
-      source,
-      ...meaning,
-      time: typeof eventTime === "string" ? eventTime : undefined,
-      extensions: {
-        partitionkey: partitionKey(meaning.subject),
-        ...sequence(data),
-        dataquality: dataQuality(new Set(keyed ? [] : ["unkeyed"])),
-      },
+  return {
+    recipe: RECIPE,
+    key: keyed ? [source, eventId] : [source, origin.name, contentHash(body)],
+    source,
+    ...meaning,
+    time: typeof eventTime === "string" ? eventTime : undefined,
+    extensions: {
+      partitionkey: partitionKey(meaning.subject),
+      ...sequence(data),
+      dataquality: dataQuality(new Set(keyed ? [] : ["unkeyed"])),
     },
-  ];
+  };
 }
 
 /**
@@ -56,9 +67,8 @@ function sequence({ controlNumber }: JsonObject): { readonly sequence?: string }
   return { sequence: String(controlNumber).padStart(SEQUENCE_DIGITS, "0") };
 }
 
-/** Any base member may be missing, but no vintage lacks both ids. */
 function isBusinessEvent(body: Json): body is JsonObject {
-  return isObject(body) && hasText(body, ["BusinessEventId", "EventId"]) && !isContext(body);
+  return isObject(body) && namesBusinessEvent(body) && !isContext(body);
 }
 
 /** A Dataverse context, which may bear members of a business event beside its own. */
@@ -79,14 +89,7 @@ function mismatch(body: Json): Failure {
 function described(body: Json): string {
   if (isList(body)) return "a list";
   if (!isObject(body)) return `${body === null ? "null" : `a ${typeof body}`}`;
-  if (isContext(body)) return "a Dataverse context, which an endpoint of kind dataverse understands";
+  if (isContext(body))
+    return "a Dataverse context without one, which an endpoint of kind dataverse understands";
   return `an object with «${shown(Object.keys(body).join(", "))}»`;
-}
-
-function unsupported(contentType: string): Failure {
-  const came = `came «${shown(contentType)}»`;
-  return new Failure(
-    "FORMAT_UNSUPPORTED",
-    `Expected application/json, ${came}. Finance & Operations sends JSON.`,
-  );
 }

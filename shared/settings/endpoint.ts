@@ -11,6 +11,14 @@ export const MESSAGE_FORMATS = {
 } as const;
 export type MessageFormat = keyof typeof MESSAGE_FORMATS;
 
+/** The formats that each kind of sender can send on a queue. Business Central posts, and does nothing else. */
+export const QUEUE_FORMATS: Readonly<Record<EndpointKind, readonly MessageFormat[]>> = {
+  dataverse: ["json", "xml", "msbin1"],
+  finops: ["json", "msbin1"],
+  businesscentral: [],
+  aif: ["xml"],
+};
+
 /** One way from Dynamics to us. A message's source is known from its endpoint, never guessed from its bytes. */
 export interface Endpoint {
   /** Lower-case letters, digits and hyphens; part of the route and of the queue's name. */
@@ -22,4 +30,6 @@ export interface Endpoint {
   readonly webhook: boolean;
   /** The format that it sends to its queue `from-<name>`, if it has one. */
   readonly queueFormat: MessageFormat | undefined;
+  /** The Finance & Operations environment whose business events a Dataverse endpoint carries, too. */
+  readonly finopsEnvironment?: string | undefined;
 }

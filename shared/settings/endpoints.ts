@@ -5,11 +5,14 @@ import {
   type EndpointKind,
   MESSAGE_FORMATS,
   type MessageFormat,
+  QUEUE_FORMATS,
 } from "./endpoint.ts";
 
 /** Fits a route, a queue's name after `from-`, and the name of an app setting. */
 const NAME = /^[a-z][a-z0-9-]{1,38}[a-z0-9]$/;
-const MEMBERS = new Set(["name", "kind", "environment", "webhook", "queueFormat"]);
+const MEMBERS = new Set(["name", "kind", "environment", "webhook", "queueFormat", "finopsEnvironment"]);
+/** Fits a part of a URI. */
+const ENVIRONMENT = /^[A-Za-z0-9._~-]{1,200}$/;
 
 interface Reading {
   readonly endpoints: readonly Endpoint[];
@@ -43,32 +46,43 @@ function readEndpoint(row: unknown, at: string, problems: string[]): Endpoint | 
   for (const member of Object.keys(fields)) {
     if (!MEMBERS.has(member)) say(`.${shown(member)} is unknown; known are ${[...MEMBERS].join(", ")}.`);
   }
-  const { name, environment, webhook = false } = fields;
+  const { name, environment, webhook = false, finopsEnvironment } = fields;
   const kind = ENDPOINT_KINDS.find((known): known is EndpointKind => known === fields.kind);
   const queueFormat = readFormat(fields.queueFormat);
   if (typeof name !== "string" || !NAME.test(name)) {
     say(".name must be 3 to 40 lower-case letters, digits and hyphens, beginning with a letter.");
   }
   if (kind === undefined) say(`.kind must be one of ${ENDPOINT_KINDS.join(", ")}.`);
-  if (typeof environment !== "string" || !/^[A-Za-z0-9._~-]{1,200}$/.test(environment)) {
+  if (!isEnvironment(environment)) {
     say(".environment must be 1 to 200 letters, digits and any of . _ ~ - (it becomes part of a URI).");
   }
   if (typeof webhook !== "boolean") say(".webhook must be true or false.");
+  if (finopsEnvironment !== undefined && (kind !== "dataverse" || !isEnvironment(finopsEnvironment))) {
+    say(".finopsEnvironment must be absent, or such an environment at an endpoint of kind dataverse.");
+  }
   if (queueFormat === null) say(`.queueFormat must be one of ${Object.keys(MESSAGE_FORMATS).join(", ")}.`);
+  else if (kind !== undefined && queueFormat !== undefined && !QUEUE_FORMATS[kind].includes(queueFormat)) {
+    say(`.queueFormat must be ${QUEUE_FORMATS[kind].join(" or ") || "absent"} for the kind ${kind}.`);
+  }
   if (webhook === false && fields.queueFormat === undefined) {
     say(" has no way in: set webhook to true, or name a queueFormat.");
   }
   if (
     problems.length > before ||
     typeof name !== "string" ||
-    typeof environment !== "string" ||
+    !isEnvironment(environment) ||
     typeof webhook !== "boolean" ||
     kind === undefined ||
     queueFormat === null
   ) {
     return undefined;
   }
-  return Object.freeze({ name, kind, environment, webhook, queueFormat });
+  const endpoint = { name, kind, environment, webhook, queueFormat };
+  return Object.freeze(isEnvironment(finopsEnvironment) ? { ...endpoint, finopsEnvironment } : endpoint);
+}
+
+function isEnvironment(value: unknown): value is string {
+  return typeof value === "string" && ENVIRONMENT.test(value);
 }
 
 /** Absent stays absent; `null` says that the value is none we know. */

@@ -18,7 +18,7 @@ export const SETTINGS = {
   ENDPOINTS: {
     reads: "text",
     required: true,
-    means: "The endpoints as a JSON array: name, kind, environment, webhook, queueFormat.",
+    means: "The endpoints as a JSON array: name, kind, environment, webhook, queueFormat, finopsEnvironment.",
   },
   SCHEMA_BASE_URL: {
     reads: "url",

@@ -43,6 +43,15 @@ describe("reading the settings", () => {
     expect(settings.serviceBusCore).toEqual({ kind: "identity", address: "core.servicebus.windows.net" });
   });
 
+  it("takes the Finance & Operations environment that a Dataverse endpoint carries", () => {
+    const reading = readSettings({
+      ...RIGHT,
+      ...endpoint({ finopsEnvironment: "contoso.operations.dynamics.com" }),
+    });
+    const [read] = reading.kind === "settings" ? reading.settings.endpoints : [];
+    expect(read?.finopsEnvironment).toBe("contoso.operations.dynamics.com");
+  });
+
   it("says all that is missing at once", () => {
     const reading = readSettings({});
     expect(reading.kind).toBe("problems");
@@ -65,6 +74,26 @@ describe("reading the settings", () => {
     ["an unknown member", endpoint({ colour: "red" }), /\[0\]\.colour is unknown/],
     ["a name that fits no route", endpoint({ name: "Sales!" }), /\[0\]\.name must be/],
     ["an environment that fits no URI", endpoint({ environment: "a b" }), /\[0\]\.environment must be/],
+    [
+      "a queue for Business Central",
+      endpoint({ kind: "businesscentral", queueFormat: "json" }),
+      /must be absent for the kind businesscentral/,
+    ],
+    [
+      "a format that AIF does not have",
+      endpoint({ kind: "aif", queueFormat: "json" }),
+      /\[0\]\.queueFormat must be xml for the kind aif/,
+    ],
+    [
+      "an environment to carry for at another kind",
+      endpoint({ kind: "finops", finopsEnvironment: "ax" }),
+      /\[0\]\.finopsEnvironment must be/,
+    ],
+    [
+      "an environment to carry for that fits no URI",
+      endpoint({ finopsEnvironment: "a b" }),
+      /\[0\]\.finopsEnvironment must be/,
+    ],
     ["an unknown queue format", endpoint({ queueFormat: "yaml" }), /\[0\]\.queueFormat must be one of json/],
     ["an endpoint without a way in", endpoint({ webhook: false }), /has no way in/],
     ["one name twice", { ENDPOINTS: JSON.stringify([ENDPOINT, ENDPOINT]) }, /names «sales» twice/],
