@@ -44,9 +44,10 @@ function fraction(ticks: bigint): string {
   return ticks === 0n ? "" : `.${String(ticks).padStart(7, "0").replace(/0+$/, "")}`;
 }
 
-/** From these exponents on .NET writes `E`. */
-const DOUBLE_EXPONENT = 15;
-const FLOAT_EXPONENT = 7;
+/** From these exponents on .NET writes `E`, and below the last one. */
+const DOUBLE_EXPONENT = 17;
+const FLOAT_EXPONENT = 9;
+const SMALL_EXPONENT = -4;
 
 /** The fewest digits that give the double back. */
 export function doubleText(value: number): string {
@@ -67,7 +68,7 @@ function numberText(value: number, exponential: string, largest: number): string
   const [mantissa = "", power = ""] = exponential.replace("-", value < 0 ? "" : "-").split("e");
   const exponent = Number(power);
   const digits = mantissa.replace(".", "");
-  if (exponent >= largest || exponent < -5) {
+  if (exponent >= largest || exponent < SMALL_EXPONENT) {
     const size = String(Math.abs(exponent)).padStart(2, "0");
     return `${sign}${mantissa}E${exponent < 0 ? "-" : "+"}${size}`;
   }
@@ -79,7 +80,7 @@ function numberText(value: number, exponential: string, largest: number): string
 
 /**
  * A decimal from its 16 bytes, or nothing for ones that are none: two of no meaning, the scale (0 to 28), the sign
- * (0 or 0x80), then 96 bits, the highest 32 first. Zeros at the end are kept.
+ * (0 or 0x80), then 96 bits, the highest 32 first. Zeros at the end are kept, the sign of a zero is not.
  */
 export function decimalText(bytes: Buffer): string | undefined {
   const scale = bytes[2] ?? 0;
@@ -88,7 +89,7 @@ export function decimalText(bytes: Buffer): string | undefined {
   const digits = String(decimalDigits(bytes)).padStart(scale + 1, "0");
   const point = digits.length - scale;
   const text = scale === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`;
-  return sign === 0 ? text : `-${text}`;
+  return sign === 0 || !/[1-9]/.test(text) ? text : `-${text}`;
 }
 
 /** Most decimals fit into a double's 53 bits, which are read in a tenth of the time. */
