@@ -10,6 +10,7 @@ import { within } from "../retry/within.ts";
 import type { Endpoint } from "../settings/endpoint.ts";
 import { type Accepted, ANSWERS, type Answers, HANDSHAKES, type Handshake } from "./answers.ts";
 import type { Proof } from "./caller.ts";
+import { declaredType } from "./declared-type.ts";
 import { keptHeaders } from "./kept-headers.ts";
 import { LARGEST_BODY, readBody } from "./read-body.ts";
 
@@ -97,7 +98,7 @@ export async function acceptMessage(request: AcceptRequest, ports: AcceptPorts):
       endpoint: endpoint.name,
       path: "webhook",
       receivedAtMs,
-      contentType: mediaType(request.header("content-type")),
+      contentType: declaredType(request.header("content-type")),
       headers: keptHeaders(request.header),
       properties: {},
       traceparent: request.traceparent,
@@ -162,10 +163,4 @@ function tooLarge(length: number): Failure {
     "PAYLOAD_TOO_LARGE",
     `Expected a body of at most ${LARGEST_BODY} bytes, got ${length} or more. ${FAILURES.PAYLOAD_TOO_LARGE.next}`,
   );
-}
-
-/** The media type alone, in lower case: `application/json` of `Application/JSON; charset=utf-8`. */
-function mediaType(contentType: string | undefined): string | undefined {
-  const type = contentType?.split(";", 1)[0]?.trim().toLowerCase();
-  return type === "" ? undefined : type;
 }
