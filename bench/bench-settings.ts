@@ -11,7 +11,12 @@ export function benchSettings({ serviceBus, storage, topic }: Services): Readonl
     serviceBus,
     storage,
     topic,
-    secrets: { dataverse: SECRET, finops: `another-${SECRET}` },
+    secrets: {
+      dataverse: SECRET,
+      finops: `another-${SECRET}`,
+      businesscentral: `a-third-${SECRET}`,
+      aif: `a-fourth-${SECRET}`,
+    },
     timeScale: 1,
   });
 }

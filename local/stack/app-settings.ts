@@ -1,6 +1,6 @@
 import { SETTINGS, type SettingName, secretSettings } from "../../shared/settings/shape.ts";
 
-/** The endpoints of the run: each can post, and send to its queue. */
+/** The endpoints of the run: each can post, and send to its queue if its kind does. */
 export const ENDPOINTS = [
   {
     name: "dataverse",
@@ -16,9 +16,24 @@ export const ENDPOINTS = [
     webhook: true,
     queueFormat: "json",
   },
+  {
+    name: "businesscentral",
+    kind: "businesscentral",
+    environment: "contoso-production",
+    webhook: true,
+  },
+  {
+    name: "aif",
+    kind: "aif",
+    environment: "contoso-ax",
+    webhook: true,
+    queueFormat: "xml",
+  },
 ] as const;
 
 export type EndpointName = (typeof ENDPOINTS)[number]["name"];
+/** The endpoints that have a queue. */
+export type SenderName = Extract<(typeof ENDPOINTS)[number], { readonly queueFormat: string }>["name"];
 
 /** What the app has to reach, and how fast its clock's rules run. */
 export interface AppFacts {

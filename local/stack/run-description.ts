@@ -1,7 +1,7 @@
 import { SECRET_HEADER, SECRET_QUERY } from "../../shared/accept/caller.ts";
 import { endpointQueue, NAMES } from "../../shared/settings/names.ts";
 import type { Webhook } from "../dynamics/post.ts";
-import { ENDPOINTS, type EndpointName } from "./app-settings.ts";
+import { ENDPOINTS, type EndpointName, type SenderName } from "./app-settings.ts";
 import type { Connections } from "./start-stand-ins.ts";
 
 /** A run as `.local/run.json` describes it: whoever has read it can join in. */
@@ -9,7 +9,7 @@ export interface RunDescription {
   readonly webhooks: Readonly<Record<EndpointName, Webhook>>;
   readonly serviceBus: {
     readonly connectionString: string;
-    readonly queues: Readonly<Record<"inbound" | EndpointName, string>>;
+    readonly queues: Readonly<Record<"inbound" | SenderName, string>>;
   };
   readonly storage: { readonly connectionString: string };
   readonly eventGrid: { readonly endpoint: string; readonly key: string };
@@ -30,18 +30,23 @@ interface RunFacts {
 
 export function describeRun(facts: RunFacts): RunDescription {
   const { functionsUrl, connections, secrets, pids, timeScale } = facts;
-  const [dataverse, finops] = ENDPOINTS;
+  const [dataverse, finops, businesscentral, aif] = ENDPOINTS;
+  const url = ({ kind, name }: (typeof ENDPOINTS)[number]): string => `${functionsUrl}/api/${kind}/${name}`;
+  const inHeader = (endpoint: (typeof ENDPOINTS)[number]): Webhook => ({
+    url: url(endpoint),
+    headers: { [SECRET_HEADER]: secrets[endpoint.name] },
+  });
+  /** All that Finance & Operations and Business Central can be given is a URL. */
+  const inUrl = (endpoint: (typeof ENDPOINTS)[number]): Webhook => ({
+    url: `${url(endpoint)}?${SECRET_QUERY}=${secrets[endpoint.name]}`,
+    headers: {},
+  });
   return {
     webhooks: {
-      dataverse: {
-        url: `${functionsUrl}/api/${dataverse.kind}/${dataverse.name}`,
-        headers: { [SECRET_HEADER]: secrets.dataverse },
-      },
-      // All that Finance & Operations can be given is a URL.
-      finops: {
-        url: `${functionsUrl}/api/${finops.kind}/${finops.name}?${SECRET_QUERY}=${secrets.finops}`,
-        headers: {},
-      },
+      dataverse: inHeader(dataverse),
+      finops: inUrl(finops),
+      businesscentral: inUrl(businesscentral),
+      aif: inHeader(aif),
     },
     serviceBus: {
       connectionString: connections.serviceBus,
@@ -49,6 +54,7 @@ export function describeRun(facts: RunFacts): RunDescription {
         inbound: NAMES.inboundQueue,
         dataverse: endpointQueue(dataverse.name),
         finops: endpointQueue(finops.name),
+        aif: endpointQueue(aif.name),
       },
     },
     storage: { connectionString: connections.storage },

@@ -65,7 +65,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   });
   const { connections } = standIns;
   const functionsUrl = `http://127.0.0.1:${ports.functions}`;
-  const secrets = { dataverse: newSecret(), finops: newSecret() };
+  const secrets = {
+    dataverse: newSecret(),
+    finops: newSecret(),
+    businesscentral: newSecret(),
+    aif: newSecret(),
+  };
   const facts = { functionsUrl, ...connections, secrets, timeScale };
   const starting = standIns.listening.then(() => startApp(options, facts, follower, tell));
   try {

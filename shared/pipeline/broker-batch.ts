@@ -13,6 +13,8 @@ export interface BrokerMessage {
   /** Names in lower case. */
   readonly properties: Readonly<Record<string, unknown>>;
   readonly messageId: string | undefined;
+  /** As the sender said it; absent also where the host lost which message said it. */
+  readonly contentType: string | undefined;
   readonly enqueuedAtMs: number;
   /** What sets it apart from every other message of its queue, the same at each delivery. */
   readonly facts: readonly string[];
@@ -34,6 +36,7 @@ export function brokerMessages(batch: BrokerBatch, nowMs: number): readonly Brok
   };
   const properties = column("applicationPropertiesArray");
   const ids = column("messageIdArray");
+  const contentTypes = column("contentTypeArray");
   const sequence = column("sequenceNumberArray");
   const times = column("enqueuedTimeUtcArray");
   return bodies.map((value: unknown, index) => {
@@ -45,6 +48,7 @@ export function brokerMessages(batch: BrokerBatch, nowMs: number): readonly Brok
       body,
       properties: lowerCased(properties?.[index]),
       messageId,
+      contentType: contentTypes === undefined ? undefined : String(contentTypes[index]),
       enqueuedAtMs: Number.isNaN(enqueuedAtMs) ? nowMs : enqueuedAtMs,
       facts: [messageId ?? "", number, messageId === undefined ? hash("sha256", body) : ""],
     };

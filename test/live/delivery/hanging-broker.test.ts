@@ -32,7 +32,7 @@ beforeAll(async () => {
       serviceBus: `Endpoint=sb://localhost:${serviceBus};SharedAccessKeyName=l;SharedAccessKey=l;UseDevelopmentEmulator=true;`,
       storage: `DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;BlobEndpoint=${silent}/a;TableEndpoint=${silent}/a;`,
       topic: { endpoint: `${silent}/topic`, key: "a2V5" },
-      secrets: { dataverse: SECRET, finops: SECRET },
+      secrets: { dataverse: SECRET, finops: SECRET, businesscentral: SECRET, aif: SECRET },
       timeScale: 1,
     }),
   });

@@ -36,10 +36,20 @@ beforeAll(async () => {
   const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/`;
   stack = {
     run: {
-      webhooks: { dataverse: { url, headers: {} }, finops: { url, headers: {} } },
+      webhooks: {
+        dataverse: { url, headers: {} },
+        finops: { url, headers: {} },
+        businesscentral: { url, headers: {} },
+        aif: { url, headers: {} },
+      },
       serviceBus: {
         connectionString: serviceBus.connectionString,
-        queues: { inbound: "inbound", dataverse: "from-dataverse", finops: "from-finops" },
+        queues: {
+          inbound: "inbound",
+          dataverse: "from-dataverse",
+          finops: "from-finops",
+          aif: "from-aif",
+        },
       },
       storage: { connectionString: "" },
       eventGrid: { endpoint: "", key: "" },

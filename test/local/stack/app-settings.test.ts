@@ -8,14 +8,22 @@ const FACTS = {
     "Endpoint=sb://localhost:5672;SharedAccessKeyName=l;SharedAccessKey=l;UseDevelopmentEmulator=true;",
   storage: "UseDevelopmentStorage=true",
   topic: { endpoint: "http://127.0.0.1:7075/topics/t/api/events", key: "a2V5" },
-  secrets: { dataverse: "d".repeat(43), finops: "f".repeat(43) },
+  secrets: {
+    dataverse: "d".repeat(43),
+    finops: "f".repeat(43),
+    businesscentral: "b".repeat(43),
+    aif: "a".repeat(43),
+  },
 };
 
 describe("the app settings of a run", () => {
-  it.each([1, 0.5, 0.02, 0.0137, 0.00101, 0.001])("are accepted by the connector at time scale %d", (timeScale) => {
-    const reading = readSettings(appSettings({ ...FACTS, timeScale }));
-    expect(reading).toMatchObject({ kind: "settings" });
-  });
+  it.each([1, 0.5, 0.02, 0.0137, 0.00101, 0.001])(
+    "are accepted by the connector at time scale %d",
+    (timeScale) => {
+      const reading = readSettings(appSettings({ ...FACTS, timeScale }));
+      expect(reading).toMatchObject({ kind: "settings" });
+    },
+  );
 
   it("scale every time together, and nothing else", () => {
     expect(appSettings({ ...FACTS, timeScale: 0.02 })).toMatchObject({

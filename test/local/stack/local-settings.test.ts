@@ -19,6 +19,8 @@ describe("settings for func start", () => {
       ...CONNECTIONS,
       SECRET_DATAVERSE_PRIMARY: "secret-1",
       SECRET_FINOPS_PRIMARY: "secret-2",
+      SECRET_BUSINESSCENTRAL_PRIMARY: "secret-3",
+      SECRET_AIF_PRIMARY: "secret-4",
     });
     expect(settings.IsEncrypted).toBe(false);
   });

@@ -6,8 +6,13 @@ import type { RunDescription } from "../../../local/stack/run-description.ts";
 import { runFile } from "../../../local/stack/run-file.ts";
 
 const RUN: RunDescription = {
-  webhooks: { dataverse: { url: "http://a", headers: { h: "s" } }, finops: { url: "http://b", headers: {} } },
-  serviceBus: { connectionString: "c", queues: { inbound: "i", dataverse: "d", finops: "f" } },
+  webhooks: {
+    dataverse: { url: "http://a", headers: { h: "s" } },
+    finops: { url: "http://b", headers: {} },
+    businesscentral: { url: "http://c", headers: {} },
+    aif: { url: "http://d", headers: {} },
+  },
+  serviceBus: { connectionString: "c", queues: { inbound: "i", dataverse: "d", finops: "f", aif: "a" } },
   storage: { connectionString: "s" },
   eventGrid: { endpoint: "http://e", key: "k" },
   events: "http://v",

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { SETTINGS, secretSettings } from "../../../shared/settings/shape.ts";
+import { clientStateSettings, SETTINGS, secretSettings } from "../../../shared/settings/shape.ts";
 
 /** Settings of the Functions host itself, which the connector never reads. */
 const HOST_SETTINGS = ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage"];
@@ -11,11 +11,16 @@ const sample: { readonly Values: Readonly<Record<string, string>> } = JSON.parse
 
 describe("the lists of settings", () => {
   it("hold the same names in the code and in the sample", () => {
-    const endpoints: readonly { readonly name: string }[] = JSON.parse(sample.Values.ENDPOINTS ?? "[]");
+    const endpoints: readonly { readonly name: string; readonly kind: string }[] = JSON.parse(
+      sample.Values.ENDPOINTS ?? "[]",
+    );
     const known = [
       ...HOST_SETTINGS,
       ...Object.keys(SETTINGS),
-      ...endpoints.flatMap((endpoint) => secretSettings(endpoint.name)),
+      ...endpoints.flatMap(({ name, kind }) => [
+        ...secretSettings(name),
+        ...(kind === "businesscentral" ? clientStateSettings(name) : []),
+      ]),
     ];
     expect(Object.keys(sample.Values).sort()).toEqual(known.sort());
   });
