@@ -8,9 +8,10 @@ export interface Webhook {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What a sender sees of an answer: Dynamics reads the status alone. */
+/** What a sender sees of an answer: Dynamics reads the status, and Business Central the text of a handshake. */
 export interface Answered {
   readonly status: number;
+  readonly text: string;
   /** The connector's name for what it kept, for those who want to follow it. */
   readonly arrival: string | undefined;
 }
@@ -30,10 +31,12 @@ export function post(
     });
     sent.once("response", (response) => {
       const arrival = response.headers["x-d365-events-arrival"];
-      response.resume();
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
       response.once("end", () =>
         resolve({
           status: response.statusCode ?? 0,
+          text: Buffer.concat(chunks).toString(),
           arrival: typeof arrival === "string" ? arrival : undefined,
         }),
       );

@@ -23,6 +23,24 @@ export function postFinops(webhook: Webhook, message: Pick<FinopsMessage, "body"
   return post(webhook, message.body, { "content-type": "application/json; charset=utf-8" });
 }
 
+/**
+ * Asks as Business Central does when a subscription is made or renewed («Working with webhooks in Dynamics 365
+ * Business Central»): the answer must be the token.
+ */
+export function greetBusinessCentral({ url, headers }: Webhook, token: string): Promise<Answered> {
+  return post({ url: `${url}&validationToken=${encodeURIComponent(token)}`, headers }, "");
+}
+
+/** Posts as Business Central does: a URL is all that it can be given, too. */
+export function postBusinessCentral(webhook: Webhook, body: string): Promise<Answered> {
+  return post(webhook, body, { "content-type": "application/json" });
+}
+
+/** Sends an envelope of AIF as the program does that a customer puts between it and Service Bus. */
+export async function sendAif(sender: ServiceBusSender, body: string): Promise<void> {
+  await sender.sendMessages({ body: Buffer.from(body), contentType: "application/xml" });
+}
+
 const CLAIMS = "http://schemas.microsoft.com/xrm/2011/Claims/";
 
 /**
