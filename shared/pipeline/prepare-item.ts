@@ -8,6 +8,9 @@ import { messageToEvents } from "./convert-message.ts";
 import type { Step } from "./outcome.ts";
 import type { PipelinePorts } from "./ports.ts";
 
+/** How much of a batch's time one body may take to come, so that its neighbours still have theirs. */
+const FETCH_SHARE = 0.25;
+
 /** A message of a batch with its body and its events, or with what stopped it. */
 export type PreparedItem =
   | {
@@ -45,7 +48,12 @@ export async function prepareItem(item: BatchItem, ports: PipelinePorts): Promis
 }
 
 async function bodyOf({ body }: WaitingMessage, ports: PipelinePorts): Promise<Uint8Array> {
-  return body.kind === "inline" ? body.bytes : await ports.bodies.get(body.name);
+  if (body.kind === "inline") return body.bytes;
+  return await ports.within(
+    ports.deadlineMs * FETCH_SHARE,
+    ports.bodies.get(body.name),
+    () => new Failure("STORAGE_UNAVAILABLE", `Expected the body ${body.name} in time, got no answer.`),
+  );
 }
 
 function endpointOf(waiting: WaitingMessage, ports: PipelinePorts): Endpoint {

@@ -1,10 +1,11 @@
 import type { PublishedEvent } from "../cloudevents/make-event.ts";
 import { toFailure } from "../failure/failure.ts";
 import type { BatchItem } from "./batch-item.ts";
-import { type EventOutcome, type EventResult, type Outcome, verdictOf } from "./outcome.ts";
+import { type EventToPublish, joinEvents } from "./join-events.ts";
+import { type EventResult, type Outcome, verdictOf } from "./outcome.ts";
 import type { PipelinePorts } from "./ports.ts";
 import { type PreparedItem, prepareItem } from "./prepare-item.ts";
-import { type EventToPublish, publishEvents } from "./publish-events.ts";
+import { publishEvents } from "./publish-events.ts";
 import { type EndedItem, settleItem } from "./settle-item.ts";
 
 /** How much of the time is left for writing down how messages ended. */
@@ -28,49 +29,36 @@ export async function processBatch(
   const deadlineMs = ports.nowMs() + ports.deadlineMs;
   const prepared = await Promise.all(items.map((item) => prepareItem(item, ports)));
   const workUntilMs = deadlineMs - ports.deadlineMs * SETTLE_SHARE;
-  const results = await publishEvents(joined(prepared), workUntilMs, ports);
-  const firstUses = new Set<string>();
-  const ended = prepared.map((item) => endedItem(item, results, firstUses));
+  const { rounds, joinedOf } = joinEvents(prepared);
+  const results = new Map<EventToPublish, EventResult>();
+  for (const round of rounds) {
+    const answers = await publishEvents(round, workUntilMs, ports);
+    for (const joined of round) {
+      const answer = answers.get(joined.event.id);
+      if (answer !== undefined) results.set(joined, answer);
+    }
+  }
+  const resultOf = (event: PublishedEvent): EventResult => {
+    const joined = joinedOf(event);
+    const result = joined === undefined ? undefined : results.get(joined);
+    if (result === undefined) throw new Error(`No result for the event ${event.id}.`);
+    return result.kind === "published" && joined?.event !== event ? { kind: "duplicate" } : result;
+  };
+  const ended = prepared.map((item) => endedItem(item, resultOf));
   return await Promise.all(ended.map((item) => settleUntil(deadlineMs, item, ports)));
 }
 
-/** The events of all messages, equal ids once: the first message with an id publishes for the others. */
-function joined(prepared: readonly PreparedItem[]): readonly EventToPublish[] {
-  const byId = new Map<string, EventToPublish>();
-  for (const item of prepared) {
-    if (item.kind === "failed") continue;
-    for (const event of item.events) {
-      if (!byId.has(event.id)) byId.set(event.id, { event, waiting: item.item.waiting, body: item.body });
-    }
-  }
-  return [...byId.values()];
-}
-
-function endedItem(
-  prepared: PreparedItem,
-  results: ReadonlyMap<string, EventResult>,
-  firstUses: Set<string>,
-): EndedItem {
+function endedItem(prepared: PreparedItem, resultOf: (event: PublishedEvent) => EventResult): EndedItem {
   const { item, body } = prepared;
   if (prepared.kind === "failed") {
     const { failure, step } = prepared;
     return { item, body, events: [], verdict: { kind: "failed", failure, step } };
   }
-  const events = prepared.events.map((event) => eventOutcome(event, results, firstUses));
+  const events = prepared.events.map((event) => {
+    const { id, type, source, subject } = event;
+    return { id, type, source, subject, result: resultOf(event) };
+  });
   return { item, body, events, verdict: verdictOf(events.map(({ result }) => result)) };
-}
-
-function eventOutcome(
-  { id, type, source, subject }: PublishedEvent,
-  results: ReadonlyMap<string, EventResult>,
-  firstUses: Set<string>,
-): EventOutcome {
-  const result = results.get(id);
-  if (result === undefined) throw new Error(`No result for the event ${id}.`);
-  const repeated = firstUses.has(id);
-  firstUses.add(id);
-  const own: EventResult = repeated && result.kind === "published" ? { kind: "duplicate" } : result;
-  return { id, type, source, subject, result: own };
 }
 
 /** Tries to settle until just before the deadline, so that a queue that is away for a moment costs no delivery. */

@@ -1,18 +1,9 @@
-import { hash } from "node:crypto";
-import type { PublishedEvent } from "../cloudevents/make-event.ts";
-import { Failure } from "../failure/failure.ts";
+import { Failure, toFailure } from "../failure/failure.ts";
 import { FAILURES } from "../failure/failures.ts";
-import type { WaitingMessage } from "../inbound/waiting-message.ts";
 import type { Claim, ClaimRequest, ClaimResult } from "../ledger/ledger.ts";
+import type { EventToPublish } from "./join-events.ts";
 import type { EventResult, Step } from "./outcome.ts";
 import type { PipelinePorts } from "./ports.ts";
-
-/** An event on its way, with the message that it is of. */
-export interface EventToPublish {
-  readonly event: PublishedEvent;
-  readonly waiting: WaitingMessage;
-  readonly body: Uint8Array;
-}
 
 /**
  * Claims, publishes and completes events, all of a step at once. Ids must differ.
@@ -34,7 +25,7 @@ export async function publishEvents(
     results.set(id, { kind: "failed", failure, step });
   };
   const bounded = <Result>(work: Promise<Result>): Promise<Result | Failure> =>
-    ports.within(Math.max(0, deadlineMs - ports.nowMs()), work, deadlineOver).catch(asFailure);
+    ports.within(Math.max(0, deadlineMs - ports.nowMs()), work, deadlineOver).catch(toFailure);
 
   const requests = events.map((event) => claimRequest(event, ports));
   const answers = await bounded(ports.ledger.claim(requests, ports.nowMs()));
@@ -71,13 +62,16 @@ export async function publishEvents(
   return results;
 }
 
-function claimRequest({ event, waiting, body }: EventToPublish, ports: PipelinePorts): ClaimRequest {
+function claimRequest(
+  { event, contentHash, waiting, body }: EventToPublish,
+  ports: PipelinePorts,
+): ClaimRequest {
   return {
     id: event.id,
     token: ports.newToken(),
     leaseUntilMs: ports.nowMs() + ports.leaseMs,
     text: event.text,
-    contentHash: contentHash(event),
+    contentHash,
     build: ports.build,
     raw: body,
     arrival: waiting.arrival,
@@ -85,13 +79,6 @@ function claimRequest({ event, waiting, body }: EventToPublish, ports: PipelineP
     path: waiting.path,
     receivedAtMs: waiting.receivedAtMs,
   };
-}
-
-/** A hash of what the body itself says: the attributes that only one path or moment knows are left out. */
-function contentHash({ type, subject, text }: PublishedEvent): string {
-  // No attribute's value holds a bare quote, so the first match is the member itself.
-  const data = text.slice(text.indexOf(',"data":'));
-  return hash("sha256", `${type}\n${subject}\n${data}`);
 }
 
 function unclaimed(id: string, answer: ClaimResult | undefined, nowMs: number): EventResult {
@@ -124,9 +111,4 @@ function unclaimed(id: string, answer: ClaimResult | undefined, nowMs: number): 
 
 function deadlineOver(): Failure {
   return new Failure("DEADLINE_OVER", FAILURES.DEADLINE_OVER.means);
-}
-
-function asFailure(error: unknown): Failure {
-  if (error instanceof Failure) return error;
-  throw error;
 }

@@ -1,11 +1,15 @@
 import type { DeadLetter } from "../deadletter/dead-letters.ts";
-import { type Failure, toFailure } from "../failure/failure.ts";
+import { Failure, toFailure } from "../failure/failure.ts";
+import { FAILURES, type FailureCode } from "../failure/failures.ts";
 import { copyUnread, type QueueMessage, toQueueMessage } from "../inbound/queue-format.ts";
 import type { WaitingMessage } from "../inbound/waiting-message.ts";
 import { nextTry } from "../retry/next-try.ts";
 import type { BatchItem } from "./batch-item.ts";
 import type { EventOutcome, Outcome, Step, Verdict } from "./outcome.ts";
 import type { PipelinePorts } from "./ports.ts";
+
+/** How much of a batch's time one write may take: there is time left to try it again. */
+const WRITE_SHARE = 0.05;
 
 /** A message whose handling is over but for the writing down of how it ended. */
 export interface EndedItem {
@@ -31,7 +35,8 @@ export async function settleItem(ended: EndedItem, ports: PipelinePorts): Promis
   if (next.kind === "later") return await again(ended, failure, step, next, ports);
   try {
     const kind = ports.endpoints.get(endpointNameOf(item))?.kind;
-    await ports.deadLetters.keep({ ...deadLetterOf(ended, failure, step), kind }, ports.nowMs());
+    const letter = { ...deadLetterOf(ended, failure, step), kind };
+    await written(ports.deadLetters.keep(letter, ports.nowMs()), "STORAGE_UNAVAILABLE", ports);
     return { kind: "dead", events, failure, step };
   } catch (error) {
     // A dead letter that cannot be kept waits as a message, for as long as that takes.
@@ -48,8 +53,18 @@ async function again(
   next: { readonly dueAtMs: number; readonly counts: boolean },
   ports: PipelinePorts,
 ): Promise<Outcome> {
-  await ports.inbound.send(nextCopy(item, failure, step, next.counts, ports.nowMs()), next.dueAtMs);
+  const copy = nextCopy(item, failure, step, next.counts, ports.nowMs());
+  await written(ports.inbound.send(copy, next.dueAtMs), "QUEUE_UNAVAILABLE", ports);
   return { kind: "retry", events, failure, step, dueAtMs: next.dueAtMs, counts: next.counts };
+}
+
+/** A write that hangs may have been done all the same: whoever repeats it writes under the same key. */
+async function written(work: Promise<void>, code: FailureCode, ports: PipelinePorts): Promise<void> {
+  await ports.within(
+    ports.deadlineMs * WRITE_SHARE,
+    work,
+    () => new Failure(code, `Expected a write to end in time, got no answer. ${FAILURES[code].next}`),
+  );
 }
 
 function nextCopy(

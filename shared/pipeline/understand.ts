@@ -1,8 +1,5 @@
-// biome-ignore lint/style/noRestrictedImports: the pipeline stands on every source; biome.json lists them by name
 import { understandAif } from "../aif/understand-aif.ts";
-// biome-ignore lint/style/noRestrictedImports: the same
 import type { ClientStateCheck } from "../businesscentral/understand-businesscentral.ts";
-// biome-ignore lint/style/noRestrictedImports: the same
 import { understandBusinessCentral } from "../businesscentral/understand-businesscentral.ts";
 import type { EventDraft } from "../cloudevents/event-draft.ts";
 import { readBody } from "../dataverse/read-body.ts";

@@ -139,7 +139,9 @@ describe("a functions process", () => {
     await once(server, "listening");
     const address = server.address();
     const port = address instanceof Object ? address.port : 0;
-    await expect(start("lifecycle", {}, { port })).rejects.toThrow(`Port ${port}, for the functions, is taken.`);
+    await expect(start("lifecycle", {}, { port })).rejects.toThrow(
+      `Port ${port}, for the functions, is taken.`,
+    );
     server.close();
   });
 
