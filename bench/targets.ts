@@ -1,11 +1,12 @@
 import type { Effort, Figure, TargetId } from "./figure.ts";
+import type { Cores } from "./one-core.ts";
 
 /** Targets that one run measures together. */
 export interface TargetGroup {
   readonly name: string;
   readonly targets: readonly TargetId[];
-  /** Which core its process belongs on: `serving` when it only starts what is measured. */
-  readonly on: "measured" | "serving";
+  /** Where its process runs. */
+  readonly on: Cores;
   readonly measure: (effort: Effort) => Promise<readonly Figure[]>;
 }
 
@@ -38,7 +39,7 @@ export const TARGET_GROUPS: readonly TargetGroup[] = [
   {
     name: "delivered",
     targets: ["T18"],
-    on: "serving",
+    on: "any",
     measure: async (effort) => (await import("./targets/delivered.ts")).measureDelivered(effort),
   },
 ];

@@ -20,7 +20,8 @@ const QUEUE = "from-dataverse";
 
 /**
  * T18: events a second that reach the subscriber of the local stack out of a backlog of messages of size m, with the
- * functions process held to one core and everything else on the others. One figure a run: a drain is one measurement.
+ * functions process held to one core and everything else left to the system. One figure a run: a drain is one
+ * measurement.
  */
 export async function measureDelivered({ kind }: Effort): Promise<readonly Figure[]> {
   const stack = await startStack({ app: DIST, ports: await freePorts(Math.random), timeScale: 1 });

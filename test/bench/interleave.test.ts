@@ -15,10 +15,13 @@ describe("interleave", () => {
     expect(order).toEqual(["b", "a", "b", "a"]);
   });
 
-  it("does not count the round that warms up", async () => {
+  it("does not count the rounds that warm up", async () => {
     let call = 0;
-    const measured = await interleave({ variants: { a: () => call++ }, rounds: 3, random: Math.random });
-    expect(measured("a")).toEqual([1, 2, 3]);
+    const variants = { a: () => call++ };
+    const once = await interleave({ variants, rounds: 3, random: Math.random });
+    expect(once("a")).toEqual([1, 2, 3]);
+    const twice = await interleave({ variants, rounds: 2, warmUp: 2, random: Math.random });
+    expect(twice("a")).toEqual([6, 7]);
   });
 
   it("keeps a round's figures together", async () => {
