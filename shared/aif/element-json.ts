@@ -22,7 +22,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
  * - a record (`class="entity"`), and what `LISTED` names, is a list even where there is one; any other element only
  *   where it is repeated.
  */
-export function elementJson(element: Element, outerNamespace: string): Json {
+function elementJson(element: Element, outerNamespace: string): Json {
   const { namespace, attributes, children, text } = element;
   const members: Members = {};
   if (namespace !== outerNamespace) members["@xmlns"] = namespace;
