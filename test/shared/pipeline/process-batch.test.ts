@@ -53,6 +53,22 @@ describe("a batch of messages", () => {
     expect(published()).toHaveLength(2);
   });
 
+  it("never merges two contents under one id, in one batch or in two", async () => {
+    const rival = JSON.stringify({
+      BusinessEventId: "PurchaseOrderConfirmedBusinessEvent",
+      EventId: A,
+      EventTime: "/Date(1763889164000)/",
+    });
+    const { run, published, dead } = rig();
+    expect(kinds(await run(waiting(A), raw(rival), waiting(A)))).toEqual(["published", "dead", "duplicate"]);
+    expect(kinds(await run(raw(rival), waiting(A)))).toEqual(["dead", "duplicate"]);
+    expect(published()).toHaveLength(1);
+    expect(dead()).toMatchObject([
+      { code: "LEDGER_CONFLICT", step: "claim", body: Buffer.from(rival) },
+      { code: "LEDGER_CONFLICT" },
+    ]);
+  });
+
   it("lets a bad message end alone, with its bytes and the reason kept", async () => {
     const { run, published, dead } = rig();
     const outcomes = await run(waiting(A), raw("\u0000 random"), waiting(B), raw(""));
