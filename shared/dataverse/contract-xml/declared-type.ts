@@ -1,6 +1,6 @@
 import { namespaceOf, type Scope, type XmlStart } from "../../wire/xml-reader.ts";
 import { COLLECTIONS, CONTRACTS, CONTRACTS_NAMESPACE } from "./contracts.ts";
-import { BOOLEAN, BYTES, CHARACTER, DATE, NUMBER_SHAPE, TEXT } from "./scalars.ts";
+import { BOOLEAN, BYTES, CHARACTER, DATE, NUMBER_SHAPE, SINGLE, TEXT } from "./scalars.ts";
 import { NIL, OPEN, type Shape, typed, typeName } from "./shape.ts";
 
 const INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
@@ -20,7 +20,8 @@ const SCALARS: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ...["byte", "short", "int", "long", "unsignedByte", "unsignedShort", "unsignedInt", "unsignedLong"].map(
     (name) => [name, NUMBER_SHAPE] as const,
   ),
-  ...["decimal", "double", "float", "integer"].map((name) => [name, NUMBER_SHAPE] as const),
+  ...["decimal", "double", "integer"].map((name) => [name, NUMBER_SHAPE] as const),
+  ["float", SINGLE],
   ["boolean", BOOLEAN],
   ["dateTime", DATE],
   ["base64Binary", BYTES],

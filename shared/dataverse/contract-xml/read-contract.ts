@@ -27,8 +27,7 @@ const CONTEXT: Shape = CONTRACTS.get(ROOT) ?? OPEN;
 /** An element that is open. One such object serves all elements of its depth, one after the other. */
 interface Frame {
   name: string;
-  /** Whether only lists have such elements. */
-  isItem: boolean;
+  namespace: string;
   shape: Shape;
   members: Members;
   items: Json[];
@@ -39,7 +38,7 @@ interface Frame {
 /**
  * Reads a RemoteExecutionContext that DataContractSerializer wrote, as XML or as .NET binary XML, to the tree that
  * DataContractJsonSerializer shows of the same object. What no contract of ours has is kept whole: see
- * `openContent`.
+ * `openContent`. A ParentContext is there and empty: it tells the cause of the message, and no event has it.
  *
  * Fails with `SOURCE_MISMATCH` for another document, with `PAYLOAD_MALFORMED` or `PAYLOAD_DUPLICATE_MEMBER` where an
  * element is not what its contract says, or as the reader does.
@@ -49,13 +48,19 @@ export function readContract(read: XmlReader, body: Uint8Array): Json {
   const declared = new Map<XmlStart, Shape | undefined>();
   let depth = 0;
   let document: Json = null;
+  /** How many elements are open within one of which nothing is made. */
+  let skipped = 0;
 
   function start(element: XmlStart): void {
+    if (skipped > 0 || (depth > 0 && frames[depth - 1]?.shape.kind === "skipped")) {
+      skipped += 1;
+      return;
+    }
     const expected = depth === 0 ? rootShape(element) : childShape(frames[depth - 1], element);
     const frame = frameAt(depth);
     depth += 1;
     frame.name = element.local;
-    frame.isItem = element.namespace === ARRAYS || element.local.startsWith(PAIR);
+    frame.namespace = element.namespace;
     frame.shape = element.attributes.length === 0 ? expected : (declaredBy(element) ?? expected);
     frame.text = "";
     switch (frame.shape.kind) {
@@ -71,6 +76,7 @@ export function readContract(read: XmlReader, body: Uint8Array): Json {
       case "scalar":
       case "enum":
       case "nil":
+      case "skipped":
         break;
     }
   }
@@ -79,7 +85,7 @@ export function readContract(read: XmlReader, body: Uint8Array): Json {
     const known = frames[place];
     if (known !== undefined) return known;
     const frame: Frame = {
-      ...{ name: "", isItem: false, shape: OPEN },
+      ...{ name: "", namespace: "", shape: OPEN },
       ...{ members: {}, items: [], children: [], text: "" },
     };
     frames.push(frame);
@@ -109,17 +115,23 @@ export function readContract(read: XmlReader, body: Uint8Array): Json {
       case "enum":
         throw malformed("a name", `the element ${element.local}`);
       case "nil":
+      case "skipped":
       case undefined:
         throw malformed("nothing, as i:nil says", `the element ${element.local}`);
     }
   }
 
   function text(characters: string): void {
+    if (skipped > 0) return;
     const frame = frames[depth - 1];
     if (frame !== undefined) frame.text = frame.text === "" ? characters : frame.text + characters;
   }
 
   function end(): void {
+    if (skipped > 0) {
+      skipped -= 1;
+      return;
+    }
     const frame = frames[depth - 1];
     if (frame === undefined) return;
     const value = contentOf(frame);
@@ -147,10 +159,12 @@ export function readContract(read: XmlReader, body: Uint8Array): Json {
       case "nil":
         noText(frame);
         return null;
+      case "skipped":
+        return {};
     }
   }
 
-  function attach(parent: Frame, { name, isItem, shape }: Frame, value: Json): void {
+  function attach(parent: Frame, { name, namespace, shape }: Frame, value: Json): void {
     switch (parent.shape.kind) {
       case "object":
         // A name that has no number yet stands under another member, so that nobody takes it for one.
@@ -164,12 +178,12 @@ export function readContract(read: XmlReader, body: Uint8Array): Json {
         parent.items.push(value);
         break;
       default:
-        parent.children.push({ name, isItem, value });
+        parent.children.push({ name, isItem: namespace === ARRAYS || name.startsWith(PAIR), value });
     }
   }
 
   function addMember(members: Members, name: string, value: Json): void {
-    if (Object.hasOwn(members, name))
+    if (members[name] !== undefined && Object.hasOwn(members, name))
       throw new Failure(
         "PAYLOAD_DUPLICATE_MEMBER",
         `Expected ${name} once in ${path()}, came another. Find the tool that rewrites the body.`,

@@ -1,4 +1,5 @@
 import type { Json } from "../../cloudevents/event-draft.ts";
+import { floatText } from "../../wire/binary-xml/dotnet-text.ts";
 import { exactNumber } from "../../wire/exact-number.ts";
 import { jsonDate } from "./json-date.ts";
 import type { ScalarShape } from "./shape.ts";
@@ -12,6 +13,14 @@ export const TEXT: ScalarShape = { kind: "scalar", expected: "a text", read: (te
 
 /** Every kind of number: JSON does not tell them apart. */
 export const NUMBER_SHAPE: ScalarShape = { kind: "scalar", expected: "a number", read: readNumber };
+
+/** A single has all its digits in binary XML, and in JSON the fewest that give it back. */
+export const SINGLE: ScalarShape = {
+  kind: "scalar",
+  expected: "a number",
+  read: (text) =>
+    NUMBER.test(text.trim()) ? readNumber(floatText(Math.fround(Number(text)))) : readNumber(text),
+};
 
 export const BOOLEAN: ScalarShape = { kind: "scalar", expected: "true or false", read: readBoolean };
 

@@ -22,6 +22,8 @@ export interface ByteCursor {
   double(): number;
   /** MultiByteInt31: seven bits a byte, the lowest first. */
   length(): number;
+  /** Moves over bytes that are known to be there. */
+  skip(length: number): void;
   /** A view of the next bytes. */
   bytes(length: number): Buffer;
   /** Strict UTF-8 behind its `length`: a name, a prefix or a namespace. */
@@ -34,8 +36,9 @@ export interface ByteCursor {
   malformed(expected: string, came: string, offset: number): Failure;
 }
 
-export function byteCursor(body: Uint8Array): ByteCursor {
-  const buffer = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+export function byteCursor(buffer: Buffer): ByteCursor {
+  /** Text of ASCII alone is cut out of it, in a tenth of the time of decoding. */
+  const letters = buffer.toString("latin1");
   const names: ({ readonly start: number; readonly text: string } | undefined)[] = [];
   let next = 0;
 
@@ -92,6 +95,7 @@ export function byteCursor(body: Uint8Array): ByteCursor {
   }
 
   function decode(start: number, size: number): string {
+    if (isAscii(start, start + size)) return letters.slice(start, start + size);
     const text = buffer.toString("utf8", start, start + size);
     if (text.includes(REPLACEMENT) && !isUtf8(buffer.subarray(start, start + size)))
       throw new Failure(
@@ -99,6 +103,11 @@ export function byteCursor(body: Uint8Array): ByteCursor {
         `Expected UTF-8 in the ${size} bytes at offset ${start} of .NET binary XML, came other bytes. Compare the body with what was sent.`,
       );
     return text;
+  }
+
+  function isAscii(start: number, end: number): boolean {
+    for (let at = start; at < end; at += 1) if ((buffer[at] ?? 0) >= 0x80) return false;
+    return true;
   }
 
   function malformed(expected: string, came: string, offset: number): Failure {
@@ -120,6 +129,7 @@ export function byteCursor(body: Uint8Array): ByteCursor {
     float: () => buffer.readFloatLE(skip(4)),
     double: () => buffer.readDoubleLE(skip(8)),
     length,
+    skip,
     bytes: (size) => buffer.subarray(skip(size), next),
     name: () => repeated(length()),
     repeated,

@@ -2,9 +2,17 @@
  * Longer than a file should be: a grammar in one piece, whose functions share the place that has been reached.
  */
 import { Failure } from "../../failure/failure.ts";
-import { DOCUMENT_SCOPE, MAX_ATTRIBUTES, MAX_DEPTH, type Scope, type XmlHandler } from "../xml-reader.ts";
+import {
+  DOCUMENT_SCOPE,
+  MAX_ATTRIBUTES,
+  MAX_DEPTH,
+  type Scope,
+  type XmlHandler,
+  type XmlStart,
+} from "../xml-reader.ts";
 import { type PrefixedAttribute, resolveTag, type Tag } from "../xml-tag.ts";
 import { byteCursor } from "./byte-cursor.ts";
+import { type RememberedTag, rememberedTags } from "./remembered-tags.ts";
 import { dictionaryEntry, readTextRecord, TEXT } from "./text-record.ts";
 
 /** The other records of [MC-NBFX] 2.1; those from `prefix…A` on have a prefix of one letter in their type. */
@@ -31,7 +39,9 @@ const PREFIXES = Array.from("abcdefghijklmnopqrstuvwxyz");
  * chose a format.
  */
 export function readBinaryXml(bytes: Uint8Array, handler: XmlHandler): void {
-  const cursor = byteCursor(bytes);
+  const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const cursor = byteCursor(body);
+  const remembered = rememberedTags(body);
   const scopes: Scope[] = [];
   let scope = DOCUMENT_SCOPE;
   let isDone = false;
@@ -95,9 +105,7 @@ export function readBinaryXml(bytes: Uint8Array, handler: XmlHandler): void {
   function element(type: number, offset: number): void {
     if (isDone) throw cursor.malformed("nothing after the one root element", "an element", offset);
     if (scopes.length >= MAX_DEPTH) throw tooDeep(offset);
-    const start = resolveTag(tag(type, offset), scope, (expected, came) =>
-      cursor.malformed(expected, came, offset),
-    );
+    const start = startOf(type, offset);
     scopes.push(scope);
     scope = start.scope;
     handler.start(start);
@@ -111,7 +119,24 @@ export function readBinaryXml(bytes: Uint8Array, handler: XmlHandler): void {
     handler.end();
   }
 
-  function tag(type: number, offset: number): Tag {
+  /** What a tag means whose type was just read, at `offset`. */
+  function startOf(type: number, offset: number): XmlStart {
+    const found = remembered.find(offset);
+    if (found !== undefined) cursor.skip(found.length - 1);
+    const tag = found ?? newTag(type, offset);
+    if (tag.meaning === undefined || tag.outer !== scope) {
+      tag.meaning = resolveTag(tag.tag, scope, (expected, came) => cursor.malformed(expected, came, offset));
+      tag.outer = scope;
+    }
+    return tag.meaning;
+  }
+
+  function newTag(type: number, offset: number): RememberedTag {
+    const tag = readTag(type, offset);
+    return remembered.keep(offset, cursor.at() - offset, tag);
+  }
+
+  function readTag(type: number, offset: number): Tag {
     const prefix = elementPrefix(type, offset);
     const local = cursor.name();
     const attributes: PrefixedAttribute[] = [];
@@ -169,9 +194,7 @@ export function readBinaryXml(bytes: Uint8Array, handler: XmlHandler): void {
     if (elementType < RECORD.shortElement || elementType > RECORD.prefixElementZ)
       throw cursor.malformed("the element of an array", `the record ${hex(elementType)}`, offset);
     if (scopes.length >= MAX_DEPTH) throw tooDeep(offset);
-    const start = resolveTag(tag(elementType, offset), scope, (expected, came) =>
-      cursor.malformed(expected, came, offset),
-    );
+    const start = startOf(elementType, offset + 1);
     if (cursor.byte() !== RECORD.endElement)
       throw cursor.malformed("the end of an array's element", "another record", offset);
     const type = cursor.byte() - 1;

@@ -1,5 +1,5 @@
 import type { ByteCursor } from "./byte-cursor.ts";
-import { dateTimeText, decimalText, doubleText, floatText, guidText, timeSpanText } from "./dotnet-text.ts";
+import { dateTimeText, decimalText, doubleText, guidText, timeSpanText } from "./dotnet-text.ts";
 
 /** The text records of [MC-NBFX] 2.2.3; each has a twin one higher, which ends the element as well. */
 export const TEXT = {
@@ -83,7 +83,8 @@ function scalar(type: number, cursor: ByteCursor, offset: number): string {
     case TEXT.uInt64:
       return String(cursor.uint64());
     case TEXT.float:
-      return floatText(cursor.float());
+      // All its digits: .NET writes a double as a single wherever one holds it, and a reader of text cannot tell.
+      return doubleText(cursor.float());
     case TEXT.double:
       return doubleText(cursor.double());
     case TEXT.decimal:
