@@ -1,5 +1,11 @@
-/** A step of a path: a name, and perhaps a key in brackets, in which a text in quotes may hold anything. */
-const SEGMENT = /([^/()]+)(\((?:'(?:[^']|'')*'|[^()'])*\))?(?:\/|$)/y;
+/**
+ * A step of a path: a name, and perhaps a key in brackets, in which a text in quotes may hold anything. (A quote in
+ * such a text is written twice, which reads as two texts side by side.)
+ */
+const SEGMENT = /([^/()]+)(\((?:'[^']*'|[^()'])*\))?(?:\/|$)/y;
+
+/** Where a resource is given with its host, as subscriptions may be made. */
+const HOST = /^https?:\/\/[^/?]+\//i;
 
 /** Where the versions of Business Central's own API and of custom ones stand in a path. */
 const VERSION = /^(v[0-9]+\.[0-9]+|beta)$/i;
@@ -24,24 +30,27 @@ export interface Resource {
 /** Takes the resource of a notification apart; absent when the text is no path of an API. */
 export function readResource(resource: string): Resource | undefined {
   const [, path = "", query] = /^\/?([^?]*)(?:\?(.*))?$/s.exec(resource) ?? [];
-  const steps = stepsOf(path);
-  const last = steps?.at(-1);
-  if (steps === undefined || last === undefined) return undefined;
-  const version = steps.findIndex(({ name }) => VERSION.test(name));
-  const start = version === -1 && steps[0]?.name.toLowerCase() === "api" ? 1 : version + 1;
-  if (start >= steps.length) return undefined;
-  const company = steps.slice(start).find(({ name }) => name.toLowerCase() === "companies");
-  const subject = steps.slice(start).map(({ text }) => text);
-  const api = steps.slice(0, version + 1).map(({ text }) => text);
+  const all = stepsOf(path.replace(HOST, ""));
+  if (all === undefined) return undefined;
+  // A host's path has a version, too, before the API's own.
+  const steps = all.slice(all.findIndex(({ name }) => name.toLowerCase() === "api") + 1);
+  const afterVersion = steps.findIndex(({ name }) => VERSION.test(name)) + 1;
+  const about = steps.slice(afterVersion);
+  const last = about.at(-1);
+  if (last === undefined) return undefined;
   return {
     path,
     query,
-    api: version === -1 ? undefined : api.join("/").replace(/^api\//i, ""),
-    companyId: company?.key,
+    api: afterVersion === 0 ? undefined : textOf(steps.slice(0, afterVersion)),
+    companyId: about.find(({ name }) => name.toLowerCase() === "companies")?.key,
     entity: last.name,
     entityId: last.key,
-    subject: subject.join("/"),
+    subject: textOf(about),
   };
+}
+
+function textOf(steps: readonly Step[]): string {
+  return steps.map(({ text }) => text).join("/");
 }
 
 interface Step {

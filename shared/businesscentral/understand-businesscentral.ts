@@ -28,9 +28,9 @@ export function understandBusinessCentral(
   const body = readJson(bytes);
   if (!isObject(body))
     throw mismatch(isList(body) ? "a list" : `${body === null ? "null" : `a ${typeof body}`}`);
-  const members = readMembers(body);
-  const items = members.value("value");
+  const items = readMembers(body).value("value");
   if (isList(items)) return notification(items, endpoint, isClientState);
+  const members = readMembers(body);
   const eventName = members.text("eventName");
   if (eventName === undefined) throw mismatch(`an object with «${shown(Object.keys(body).join(", "))}»`);
   if (!isClientState(endpoint.name, takeClientState(members))) throw wrongState("The event");

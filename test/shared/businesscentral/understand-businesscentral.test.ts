@@ -138,6 +138,16 @@ describe("a change notification", () => {
       { companyId: "c-1", entity: "companies", entityId: "c-1" },
       "companies(c-1)",
     ],
+    [
+      "https://api.businesscentral.dynamics.com/v2.0/tenant/Production/api/beta/companies(c-1)/items(1)",
+      { api: "beta", companyId: "c-1", entity: "items", entityId: "1" },
+      "companies(c-1)/items(1)",
+    ],
+    [
+      "api/v2.0/companies(c-1)/items('it''s (a) b')",
+      { entity: "items", entityId: "'it''s (a) b'" },
+      "companies(c-1)/items('it''s (a) b')",
+    ],
   ])("takes its resource apart: %s", (resource, parts, subject) => {
     const draft = changed({ resource });
     expect(draft.subject).toBe(subject);
@@ -161,6 +171,13 @@ describe("a change notification", () => {
       expect(failure.message).toContain("created, updated, deleted, collection");
     },
   );
+
+  it("is refused at once where its resource is made to be slow", () => {
+    const startedMs = performance.now();
+    expect(failureOf(() => changed({ resource: `a(${"'".repeat(200_001)}` })).code).toBe("SOURCE_MISMATCH");
+    expect(failureOf(() => changed({ resource: `${"a(1)/".repeat(40_000)}(` })).code).toBe("SOURCE_MISMATCH");
+    expect(performance.now() - startedMs).toBeLessThan(1_000);
+  });
 
   it("keeps members that it does not know", () => {
     const odd = { etag: "W/1", lastModifiedDateTime: 5 };
@@ -221,6 +238,11 @@ describe("an external business event", () => {
       time: undefined,
       extensions: { dataquality: "unkeyed" },
     });
+  });
+
+  it("keeps members that it does not know", () => {
+    const [draft] = understand({ ...EVENT, value: 7, appId: { not: "a text" } });
+    expect(draft?.data.uninterpreted).toEqual({ value: 7, appId: { not: "a text" } });
   });
 
   it("refuses names that differ in case alone", () => {
