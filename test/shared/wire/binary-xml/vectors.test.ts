@@ -24,13 +24,26 @@ const REFUSED_HERE: ReadonlySet<string> = new Set([
 /** .NET looks at each record alone and refuses this; the characters are whole, so we join them. */
 const READ_HERE: ReadonlySet<string> = new Set(["a surrogate pair in two records"]);
 
+/** .NET gives the fewest digits of a single, and we give all of them: see `readTextRecord`. */
+function singles(document: unknown): unknown {
+  return JSON.parse(JSON.stringify(document), (_, part: unknown) =>
+    typeof part === "string" && /^-?[0-9]/.test(part) ? Math.fround(Number(part)) : part,
+  );
+}
+
 const isRead = ({ name, document }: Vector): boolean => document !== null && !REFUSED_HERE.has(name);
 const read = ({ bytes }: Vector): Document | undefined =>
   documentOf(readBinaryXml, Buffer.from(bytes, "base64"));
 
 describe("what .NET reads from binary XML", () => {
   it.each(VECTORS.filter(isRead))("is what we read: $name", (vector) => {
-    expect(read(vector)).toEqual(vector.document);
+    const same = /^(?:float |arrays$)/i.test(vector.name) ? singles : (document: unknown) => document;
+    expect(same(read(vector))).toEqual(same(vector.document));
+  });
+
+  it("has all the digits of a double that was written as a single, which .NET cuts", () => {
+    const bytes = Buffer.from("QAFykc3MzD0=", "base64");
+    expect(documentOf(readBinaryXml, bytes)).toEqual(["{}r", {}, "0.10000000149011612"]);
   });
 
   it.each(VECTORS.filter((vector) => !isRead(vector) && !READ_HERE.has(vector.name)))(
