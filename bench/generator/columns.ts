@@ -132,7 +132,7 @@ function double(random: Random): string {
     : String(random.below(1e7) / 1e5);
 }
 
-export function reference(random: Random, table: string, name: string | null): string {
+function reference(random: Random, table: string, name: string | null): string {
   return typed("EntityReference", {
     Id: text(random.guid()),
     KeyAttributes: "[]",
