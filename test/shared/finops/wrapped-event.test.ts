@@ -104,6 +104,19 @@ describe("what else comes by such an endpoint", () => {
     expect(proxied(body).map(eventId)).toEqual(plain.map(eventId));
   });
 
+  it("is no business event where a row that changed has columns of such names", () => {
+    const row = {
+      ...ENTITY,
+      LogicalName: "new_log",
+      Attributes: pairs({ EventId: "7", BusinessEventId: "x" }),
+    };
+    const body = context([{ key: "Target", value: row }], {
+      MessageName: "Create",
+      PrimaryEntityName: "new_log",
+    });
+    expect(proxied(body).map(({ type }) => type)).toEqual(["com.dynamics365.dataverse.new_log.created.v1"]);
+  });
+
   it.each([
     ["no parameters", context(null)],
     ["parameters without an id", context(pairs({ EventTime: "/Date(0)/" }))],
