@@ -22,6 +22,8 @@ export const SCRIPTS = {
   build: BUILD,
   generate: { run: ["build/generate/main.ts"] },
   bench: { run: ["bench/main.ts"], needsBuild: true },
+  fuzz: { run: ["test/laws/fuzz.ts"] },
+  simulate: { run: ["test/simulation/main.ts"] },
   fix: { run: ["node_modules/@biomejs/biome/bin/biome", "check", "--write"] },
   "d365-events": { run: ["cli/main.ts"], from: "caller", quickly: true },
 };
