@@ -6,14 +6,19 @@ import type { Size } from "./generator/samples.ts";
 const DIRECTORY = join(import.meta.dirname, "corpus");
 const MANIFEST = join(DIRECTORY, "MANIFEST.json");
 
+/** The formats of the corpus, by the end of their files' names. Only messages of size `m` come in all of them. */
+export type CorpusFormat = "json" | "xml" | "msbin1";
+
 /**
  * The messages of one size, checked against MANIFEST.json: figures of other bytes would not compare.
  *
  * @throws Error that names the file whose bytes are not the committed ones.
  */
-export async function readCorpus(size: Size): Promise<readonly Buffer[]> {
+export async function readCorpus(size: Size, format: CorpusFormat = "json"): Promise<readonly Buffer[]> {
   const manifest: Record<string, { readonly sha256: string }> = JSON.parse(await readFile(MANIFEST, "utf8"));
-  const names = Object.keys(manifest).filter((name) => name.startsWith(`${size}-`));
+  const names = Object.keys(manifest).filter(
+    (name) => name.startsWith(`${size}-`) && name.endsWith(`.${format}`),
+  );
   return Promise.all(
     names.map(async (name) => {
       const body = await readFile(join(DIRECTORY, name));

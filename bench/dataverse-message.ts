@@ -12,7 +12,7 @@ export const FACTS = {
 };
 
 /** A message of the corpus as the webhook of an endpoint gets it. */
-export function toMessage(body: Buffer): Message {
+export function toMessage(body: Buffer, contentType = "application/json"): Message {
   return {
     arrival: "01940000000-00000000000000000000000000000000",
     endpoint: {
@@ -24,7 +24,7 @@ export function toMessage(body: Buffer): Message {
     },
     path: "webhook",
     receivedAtMs: RECEIVED_AT_MS,
-    contentType: "application/json",
+    contentType,
     headers: {},
     properties: {},
     traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",

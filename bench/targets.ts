@@ -19,6 +19,12 @@ export const TARGET_GROUPS: readonly TargetGroup[] = [
     measure: async (effort) => (await import("./targets/message-to-text.ts")).measureMessageToText(effort),
   },
   {
+    name: "xml-to-event",
+    targets: ["T5", "T6", "T7"],
+    on: "measured",
+    measure: async (effort) => (await import("./targets/xml-to-event.ts")).measureXmlToEvent(effort),
+  },
+  {
     name: "start",
     targets: ["T10", "T12"],
     on: "measured",

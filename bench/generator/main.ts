@@ -10,7 +10,7 @@ import { samples } from "./samples.ts";
 const directory = join(import.meta.dirname, "..", "corpus");
 const manifest: Record<string, { bytes: number; sha256: string }> = {};
 for (const [name, body] of samples()) {
-  manifest[name] = { bytes: Buffer.byteLength(body), sha256: hash("sha256", body) };
+  manifest[name] = { bytes: body.length, sha256: hash("sha256", body) };
   await writeFile(join(directory, name), body);
 }
 await writeFile(join(directory, "MANIFEST.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);

@@ -1,3 +1,6 @@
+import { contractDocument } from "./contract-document.ts";
+import { toBinaryXml } from "./document-binary.ts";
+import { toXml } from "./document-xml.ts";
 import { seededRandom } from "./random.ts";
 import { type Shape, updateMessage } from "./remote-execution-context.ts";
 
@@ -16,13 +19,18 @@ const SETS: Readonly<Record<Size, { readonly count: number; readonly shape: Shap
   l: { count: 2, shape: { changed: 130, image: 236, memoLines: 24, parents: 4, requested: 95 } },
 };
 
-/** The messages of all sizes by file name, `<size>-<number>.json`. */
-export function samples(): ReadonlyMap<string, string> {
-  const made = new Map<string, string>();
+/** The messages of all sizes by file name, `<size>-<number>.json`, and those of size `m` in XML and binary XML too. */
+export function samples(): ReadonlyMap<string, Buffer> {
+  const made = new Map<string, Buffer>();
   for (const [setIndex, [size, { count, shape }]] of Object.entries(SETS).entries()) {
     for (let number = 1; number <= count; number += 1) {
       const random = seededRandom(SEED + 1_000 * setIndex + number);
-      made.set(`${size}-${number}.json`, updateMessage(random, shape));
+      const json = updateMessage(random, shape);
+      made.set(`${size}-${number}.json`, Buffer.from(json));
+      if (size !== "m") continue;
+      const document = contractDocument(json);
+      made.set(`${size}-${number}.xml`, Buffer.from(toXml(document)));
+      made.set(`${size}-${number}.msbin1`, toBinaryXml(document));
     }
   }
   return made;

@@ -23,6 +23,10 @@ describe("the corpus of the benchmark", () => {
     expect(lengths.filter((length) => length < least || length > most)).toEqual([]);
   });
 
+  it.each(["xml", "msbin1"] as const)("has the messages of size m in %s too", async (format) => {
+    expect(await readCorpus("m", format)).toHaveLength(8);
+  });
+
   it("has messages that JSON.parse reads, with a type name first and slashes escaped, as .NET writes them", async () => {
     for (const body of await readCorpus("m")) {
       expect(JSON.parse(body.toString())).toMatchObject({ MessageName: "Update", Stage: 40 });

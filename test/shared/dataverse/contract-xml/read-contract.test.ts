@@ -198,6 +198,11 @@ describe("a context", () => {
     ).toEqual({ NewMember: "x", Other: { A: "1" }, Later: 1 });
   });
 
+  it("makes nothing of the context that caused it, as no event tells it", () => {
+    const parent = "<ParentContext><Depth>x</Depth><ParentContext><Depth/></ParentContext></ParentContext>";
+    expect(read(`${parent}<Depth>1</Depth>`)).toEqual({ ParentContext: {}, Depth: 1 });
+  });
+
   it("keeps a name without a number under a member that says so", () => {
     const [image] = Object(
       read(
