@@ -34,7 +34,7 @@ describe("the benchmark", () => {
 
   it("names the targets that it knows when asked for another one, and ends with 2", () => {
     const { stderr, status } = bench("--only", "T99");
-    expect(stderr).toContain("Expected some of T1, T2, T3, T10, T12, T16, T17, T18");
+    expect(stderr).toMatch(/Expected some of T1, T2, T3, .*T18/);
     expect(status).toBe(2);
   });
 });
