@@ -14,7 +14,7 @@ export const BUILD = { run: ["build/main.ts"] };
 /** @type {Readonly<Record<string, Script>>} */
 export const SCRIPTS = {
   start: { run: ["local/main.ts"], needsBuild: true, quickly: true },
-  simulate: { run: ["local/simulate.ts"], quickly: true },
+  send: { run: ["local/send.ts"], quickly: true },
   emulators: { run: ["local/emulators.ts"], quickly: true },
   test: { run: [...vitest("test"), "--project=unit", "--project=live"], needsBuild: true },
   "test:clone": { run: [...vitest("clone"), "--project=clone"] },

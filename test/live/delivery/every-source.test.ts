@@ -38,13 +38,9 @@ async function simulate(
   ...args: readonly string[]
 ): Promise<{ readonly code: number; readonly text: string }> {
   try {
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [join(ROOT, "local/simulate.ts"), ...args],
-      {
-        cwd: folder.path,
-      },
-    );
+    const { stdout } = await promisify(execFile)(process.execPath, [join(ROOT, "local/send.ts"), ...args], {
+      cwd: folder.path,
+    });
     return { code: 0, text: stdout };
   } catch (error) {
     if (!(error instanceof Error) || !("code" in error) || !("stderr" in error)) throw error;

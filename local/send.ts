@@ -1,4 +1,4 @@
-/** `npm run simulate -- KIND`: sends one message into the run of this folder, as Dynamics sends it. */
+/** `npm run send -- KIND`: sends one message into the run of this folder, as Dynamics sends it. */
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -56,7 +56,7 @@ function readRun(): RunDescription | undefined {
 function usage(): string {
   const width = Math.max(...Object.keys(DELIVERIES).map((kind) => kind.length)) + 2;
   const lines = Object.entries(DELIVERIES).map(([kind, { means }]) => `  ${kind.padEnd(width)}${means}`);
-  return ["Usage: npm run simulate -- KIND, with a run of this folder up. Kinds:", ...lines].join("\n");
+  return ["Usage: npm run send -- KIND, with a run of this folder up. Kinds:", ...lines].join("\n");
 }
 
 function say(text: string, code: number): number {
