@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { CALLS, type Call, type Fault, HOWS, type How } from "./fault.ts";
+import { runStory } from "./run-story.ts";
+import type { Post, Story } from "./story.ts";
+import { tellStory } from "./story.ts";
+
+/** How long a late answer or a stall lasts: within the deadline, past it, past the lease, past all. */
+const LENGTHS: Readonly<Partial<Record<How, readonly number[]>>> = {
+  "is late": [20_000, 230_000, 500_000],
+  stalls: [20_000, 250_000, 500_000, 1_500_000],
+};
+
+const post = (kind: Post["kind"], event: number, path: Post["path"], atMs = 0): Post => ({
+  atMs,
+  event,
+  path,
+  kind,
+});
+
+const WORKERS = [
+  { skewMs: 14_000, build: "older" },
+  { skewMs: -14_000, build: "older" },
+] as const;
+
+const ALL_KINDS: Story = {
+  seed: 1,
+  workers: WORKERS,
+  faults: [],
+  posts: [
+    post("good", 0, "webhook"),
+    post("good", 0, "queue", 10),
+    post("good", 0, "webhook", 400_000),
+    post("stored", 1, "webhook"),
+    post("rival", 1, "queue"),
+    post("malformed", 0, "webhook"),
+    post("refused", 2, "queue"),
+    post("unknown", 2, "webhook"),
+  ],
+};
+
+const TWO_OF_ONE: Story = {
+  ...ALL_KINDS,
+  posts: [post("stored", 0, "webhook"), post("good", 0, "queue", 100)],
+};
+
+const DYING: Story = {
+  ...ALL_KINDS,
+  posts: [post("refused", 0, "webhook"), post("malformed", 0, "queue")],
+};
+
+/** In pairs, the one length of each that matters most. */
+const ONE_LENGTH: typeof LENGTHS = { "is late": [230_000], stalls: [500_000] };
+
+/** Each call of a run, each in every way that it can go wrong. */
+function everyFault(calls: ReadonlyMap<string, number>, lengths: typeof LENGTHS): readonly Fault[] {
+  return CALLS.flatMap((call: Call) =>
+    Array.from({ length: calls.get(call) ?? 0 }, (_, index) =>
+      HOWS.flatMap((how) => (lengths[how] ?? [0]).map((ms) => ({ call, nth: index + 1, how, ms }))),
+    ).flat(),
+  );
+}
+
+async function breaches(
+  story: Story,
+): Promise<{ readonly calls: ReadonlyMap<string, number>; readonly text: string }> {
+  const { breaches: found, calls } = await runStory(story);
+  const lines = found.map(({ promise, what }) => `${promise}: ${what}`);
+  return { calls, text: lines.length === 0 ? "" : [tellStory(story), ...lines].join("\n") };
+}
+
+describe("one call that goes wrong", () => {
+  it("breaks no promise, whichever call and in whatever way", { timeout: 60_000 }, async () => {
+    const { calls, text } = await breaches(ALL_KINDS);
+    expect(text).toBe("");
+    const used = CALLS.filter((call) => (calls.get(call) ?? 0) > 0);
+    expect(used).toEqual(CALLS.filter((call) => call !== "queue.abandon"));
+    const faults = everyFault(calls, LENGTHS);
+    expect(faults.length).toBeGreaterThan(300);
+    for (const fault of faults) expect((await breaches({ ...ALL_KINDS, faults: [fault] })).text).toBe("");
+  });
+});
+
+describe("two calls that go wrong", () => {
+  it.each([
+    ["a message and its repeat", TWO_OF_ONE],
+    ["messages that end as dead letters", DYING],
+  ])(
+    "break no promise with %s, the second among all calls that follow the first",
+    {
+      timeout: 120_000,
+    },
+    async (_name, story) => {
+      const { calls } = await breaches(story);
+      let pairs = 0;
+      for (const first of everyFault(calls, ONE_LENGTH)) {
+        const alone = await breaches({ ...story, faults: [first] });
+        expect(alone.text).toBe("");
+        for (const second of everyFault(alone.calls, ONE_LENGTH)) {
+          if (second.call === first.call && second.nth === first.nth) continue;
+          expect((await breaches({ ...story, faults: [first, second] })).text).toBe("");
+          pairs += 1;
+        }
+      }
+      expect(pairs).toBeGreaterThan(5_000);
+    },
+  );
+});

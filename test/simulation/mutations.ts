@@ -1,0 +1,158 @@
+import type { Claim, ClaimRequest, Ledger } from "../../shared/ledger/ledger.ts";
+import type { PipelinePorts } from "../../shared/pipeline/ports.ts";
+import { MOST_SKEW_MS } from "./watched-ledger.ts";
+
+/** A fault put into the connector on purpose. */
+export interface Mutation {
+  readonly name: string;
+  /** The ledger that all workers share. */
+  readonly ledger?: (ledger: Ledger) => Ledger;
+  /** The ports of one invocation. */
+  readonly ports?: (
+    ports: PipelinePorts,
+    whose: { readonly worker: string; readonly invocation: string },
+  ) => PipelinePorts;
+  /** The messages of a batch are handled each by itself, and equal ids are not joined. */
+  readonly alone?: true;
+}
+
+/** Nothing broken, but no joining either: what the mutation by invocation differs from in its token alone. */
+export const WITHOUT_JOINING: Mutation = { name: "equal ids are not joined", alone: true };
+
+/** Ways to build such a connector wrongly. The simulation must find each. */
+export const MUTATIONS: readonly Mutation[] = [
+  {
+    name: "no owner token: a claim does not know its own entity again",
+    ledger: (ledger) => {
+      let writes = 0;
+      const unknown = (request: ClaimRequest): ClaimRequest => ({ ...request, token: `write-${writes++}` });
+      return { ...ledger, claim: (requests, nowMs) => ledger.claim(requests.map(unknown), nowMs) };
+    },
+  },
+  {
+    name: "owner by process instead of by claim",
+    ports: (ports, { worker }) => ({ ...ports, newToken: () => worker }),
+  },
+  {
+    name: "owner by invocation instead of by claim, equal ids not joined",
+    alone: true,
+    ports: (ports, { invocation }) => ({ ...ports, newToken: () => invocation }),
+  },
+  { name: "marked as published before it is published", ports: markedFirst },
+  { name: "no fence: a zombie's late write is taken", ledger: withoutFence },
+  {
+    name: "409 means duplicate",
+    ledger: (ledger) => {
+      const inserted = new Set<string>();
+      return {
+        ...ledger,
+        async claim(requests, nowMs) {
+          const answers = await ledger.claim(requests, nowMs);
+          return requests.map(({ id }, index) => {
+            const answer = inserted.has(id) ? undefined : answers[index];
+            inserted.add(id);
+            return answer ?? { kind: "published" };
+          });
+        },
+      };
+    },
+  },
+  {
+    name: "copies have random ids",
+    ports: (ports) => ({
+      ...ports,
+      inbound: {
+        send: (message, dueAtMs) =>
+          ports.inbound.send({ ...message, messageId: `random-${ports.newToken()}` }, dueAtMs),
+      },
+    }),
+  },
+  {
+    name: "a take-over publishes what it made itself, not what was kept",
+    ledger: (ledger) => ({
+      ...ledger,
+      async claim(requests, nowMs) {
+        const answers = await ledger.claim(requests, nowMs);
+        return answers.map((answer, index) => {
+          const text = requests[index]?.text;
+          if (answer.kind !== "claimed" || text === undefined) return answer;
+          return { kind: "claimed", claim: { ...answer.claim, text } };
+        });
+      },
+    }),
+  },
+  {
+    name: "no allowance for clocks that differ",
+    ledger: (ledger) => ({
+      ...ledger,
+      async claim(requests, nowMs) {
+        const answers = await ledger.claim(requests, nowMs + MOST_SKEW_MS);
+        return answers.map((answer) =>
+          answer.kind === "busy" ? { ...answer, untilMs: answer.untilMs - MOST_SKEW_MS } : answer,
+        );
+      },
+    }),
+  },
+  {
+    name: "a busy claim means duplicate",
+    ledger: (ledger) => ({
+      ...ledger,
+      async claim(requests, nowMs) {
+        const answers = await ledger.claim(requests, nowMs);
+        return answers.map((answer) => (answer.kind === "busy" ? { kind: "published" } : answer));
+      },
+    }),
+  },
+  {
+    name: "a copy that could not be scheduled is forgotten",
+    ports: (ports) => ({
+      ...ports,
+      inbound: { send: (message, dueAtMs) => ports.inbound.send(message, dueAtMs).catch(() => undefined) },
+    }),
+  },
+  {
+    name: "a dead letter that could not be kept is forgotten",
+    ports: (ports) => ({
+      ...ports,
+      deadLetters: { keep: (letter, nowMs) => ports.deadLetters.keep(letter, nowMs).catch(() => undefined) },
+    }),
+  },
+];
+
+function markedFirst(ports: PipelinePorts): PipelinePorts {
+  const claims = new Map<string, Claim>();
+  return {
+    ...ports,
+    ledger: {
+      ...ports.ledger,
+      async claim(requests, nowMs) {
+        const answers = await ports.ledger.claim(requests, nowMs);
+        for (const answer of answers)
+          if (answer.kind === "claimed") claims.set(answer.claim.id, answer.claim);
+        return answers;
+      },
+    },
+    publisher: {
+      async publish(events, limitMs) {
+        const marked = events.flatMap(({ id }) => claims.get(id) ?? []);
+        await ports.ledger.complete(marked, ports.nowMs());
+        return await ports.publisher.publish(events, limitMs);
+      },
+    },
+  };
+}
+
+function withoutFence(ledger: Ledger): Ledger {
+  const latest = new Map<string, Claim>();
+  const asLatest = (claims: readonly Claim[]): readonly Claim[] =>
+    claims.map((claim) => latest.get(claim.id) ?? claim);
+  return {
+    async claim(requests, nowMs) {
+      const answers = await ledger.claim(requests, nowMs);
+      for (const answer of answers) if (answer.kind === "claimed") latest.set(answer.claim.id, answer.claim);
+      return answers;
+    },
+    complete: (claims, nowMs) => ledger.complete(asLatest(claims), nowMs),
+    release: (claims, nowMs) => ledger.release(asLatest(claims), nowMs),
+  };
+}

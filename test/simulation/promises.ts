@@ -1,0 +1,69 @@
+import type { FailureCode } from "../../shared/failure/failures.ts";
+import { type Posted, SCHEMAS } from "./posted.ts";
+import type { PostKind } from "./story.ts";
+import type { World } from "./world.ts";
+
+/** What a message may die of by its own fault. */
+const OWN_FAULT = {
+  good: [],
+  stored: [],
+  rival: [],
+  malformed: ["PAYLOAD_MALFORMED"],
+  refused: ["PUBLISH_REFUSED"],
+  unknown: ["ENDPOINT_UNKNOWN"],
+} as const satisfies Record<PostKind, readonly FailureCode[]>;
+
+/** What a message may die of when the faults outlast its attempts. */
+const OUTLASTED = new Set<FailureCode>([
+  "LEDGER_UNAVAILABLE",
+  "STORAGE_UNAVAILABLE",
+  "PUBLISH_UNAVAILABLE",
+  "UNEXPECTED",
+]);
+
+/** Holds a world that has become quiet to the promises. */
+export function checkPromises(world: World, attempts: number): void {
+  const letters = new Map(world.deadLetters.all().map((letter) => [letter.arrival, letter]));
+  const waiting = new Set(
+    [...world.inbound.waiting(), ...world.edge.waiting()].map(({ messageId }) => messageId),
+  );
+  const waitingArrivals = new Set(world.inbound.waiting().map(({ properties }) => properties.arrival));
+  const native = [...world.inbound.dead(), ...world.edge.dead()];
+  const known = new Set(world.posts.map(({ id }) => id));
+  const unended = new Set<string>();
+
+  for (const post of world.posts) {
+    const arrival = world.arrivalOf(post);
+    const letter = letters.get(arrival ?? "");
+    const texts = world.topic.get(post.id ?? "") ?? [];
+    const out = texts.some((text) => text.includes(`"${post.mark}"`));
+    const waits = waitingArrivals.has(arrival ?? "") || waiting.has(post.message.messageId);
+    if (!out && letter === undefined && !waits) {
+      world.breach("P1", `the ${post.kind} message ${post.mark} by ${post.path} is gone`);
+    }
+    if (letter !== undefined) {
+      unended.add(post.id ?? "");
+      checkLetter(world, post, letter.code, attempts);
+    }
+  }
+  for (const [id, texts] of world.topic) {
+    if (!known.has(id)) world.breach("P2", `${id} was published and never accepted`);
+    if (new Set(texts).size > 1) world.breach("P3", `${id} was published with two texts`);
+    for (const text of texts) {
+      if (!text.includes(`"dataschema":"${SCHEMAS}/`)) world.breach("P6", `${id} has no schema: ${text}`);
+    }
+  }
+  for (const id of waiting) world.breach("P5", `the message ${id} waits for ever`);
+  for (const { messageId } of native) world.breach("P1", `${messageId} burnt its deliveries`);
+  for (const id of world.ledger.incomplete()) {
+    if (!unended.has(id)) world.breach("P5", `the claim of ${id} stays open, and no dead letter leads to it`);
+  }
+}
+
+function checkLetter(world: World, post: Posted, code: FailureCode, attempts: number): void {
+  const own: readonly FailureCode[] = OWN_FAULT[post.kind];
+  const isRival = world.posts.some(({ id, mark }) => id === post.id && mark !== post.mark);
+  const outlasted = OUTLASTED.has(code) && world.faults.fired() >= attempts;
+  if (own.includes(code) || outlasted || (isRival && code === "LEDGER_CONFLICT")) return;
+  world.breach("P1", `the ${post.kind} message ${post.mark} died of ${code}`);
+}

@@ -1,0 +1,103 @@
+import { type Random, seededRandom } from "../../bench/generator/random.ts";
+import { CALLS, type Fault, HOWS } from "./fault.ts";
+
+/** One process that handles messages. */
+export interface WorkerPlan {
+  /** How far its clock is ahead of the true one. */
+  readonly skewMs: number;
+  /** A newer build understands more of the same bytes. */
+  readonly build: "older" | "newer";
+}
+
+/** What a sender sends. Two posts of one event are one delivery, sent again. */
+export interface Post {
+  readonly atMs: number;
+  readonly event: number;
+  readonly path: "webhook" | "queue";
+  readonly kind: PostKind;
+}
+
+/**
+ * `rival` bears the id of the good event with its number and another content; `refused` is an event that the topic
+ * does not take; `unknown` names an endpoint that the settings do not have.
+ */
+export type PostKind = "good" | "stored" | "rival" | "malformed" | "refused" | "unknown";
+
+/** All that happens to the connector in one run. The seed decides the small delays, and what is received first. */
+export interface Story {
+  readonly seed: number;
+  readonly workers: readonly WorkerPlan[];
+  readonly posts: readonly Post[];
+  readonly faults: readonly Fault[];
+}
+
+const KINDS = [
+  "good",
+  "good",
+  "good",
+  "good",
+  "good",
+  "stored",
+  "rival",
+  "malformed",
+  "refused",
+  "unknown",
+] as const;
+
+const MOST_POSTS = 8;
+const MOST_FAULTS = 10;
+const EVENTS = 3;
+const MINUTE_MS = 60_000;
+
+/** A story by chance: the same seed tells the same one. */
+export function randomStory(seed: number): Story {
+  const random = seededRandom(seed);
+  const { below, pick } = random;
+  const workers = list(1 + below(3), () => workerPlan(random));
+  const oneBuild = new Set(workers.map(({ build }) => build)).size === 1;
+  return {
+    seed,
+    workers,
+    posts: list(1 + below(MOST_POSTS), (): Post => {
+      const kind = pick(KINDS);
+      // Only builds that are equal can tell two contents from two understandings of one.
+      const told = kind === "rival" && !oneBuild ? "good" : kind;
+      const path = told === "stored" || told === "unknown" ? "webhook" : pick(["webhook", "queue"] as const);
+      return { atMs: below(4) * below(5 * MINUTE_MS), event: below(EVENTS), path, kind: told };
+    }),
+    faults: list(below(MOST_FAULTS + 1), () => fault(random)),
+  };
+}
+
+function workerPlan({ below, pick }: Random): WorkerPlan {
+  return { skewMs: below(29_000) - 14_500, build: pick(["older", "newer"] as const) };
+}
+
+function fault({ below, pick }: Random): Fault {
+  const ms = pick([1_000, 20_000, 200_000, 400_000, 700_000] as const);
+  return { call: pick(CALLS), nth: 1 + below(1 + below(6)), how: pick(HOWS), ms: ms + below(ms) };
+}
+
+function list<Item>(length: number, make: () => Item): readonly Item[] {
+  return Array.from({ length }, make);
+}
+
+/** A story as its reader wants it: who works, what is sent, what goes wrong. */
+export function tellStory({ seed, workers, posts, faults }: Story): string {
+  const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+  return [
+    `seed ${seed}`,
+    ...workers.map(
+      ({ skewMs, build }, index) => `worker ${index + 1}: ${build} build, clock ${seconds(skewMs)} ahead`,
+    ),
+    ...posts.map(
+      ({ atMs, event, path, kind }) => `after ${seconds(atMs)}: ${kind} message of event ${event} by ${path}`,
+    ),
+    ...faults.map(
+      ({ call, nth, how, ms }) =>
+        `call ${nth} of ${call} ${how}${DURATIONS.has(how) ? ` (${seconds(ms)})` : ""}`,
+    ),
+  ].join("\n");
+}
+
+const DURATIONS = new Set<string>(["is late", "stalls"]);

@@ -1,0 +1,130 @@
+import { seededRandom } from "../../bench/generator/random.ts";
+import type { Bodies } from "../../shared/bodies/bodies.ts";
+import { memoryBodies } from "../../shared/bodies/memory-bodies.ts";
+import { type MemoryDeadLetters, memoryDeadLetters } from "../../shared/deadletter/memory-dead-letters.ts";
+import { Failure } from "../../shared/failure/failure.ts";
+import type { QueueMessage } from "../../shared/inbound/queue-format.ts";
+import { memoryLedger } from "../../shared/ledger/memory-ledger.ts";
+import type { OutgoingEvent } from "../../shared/publish/publisher.ts";
+import { faultPlan } from "./fault.ts";
+import type { Mutation } from "./mutations.ts";
+import { type PeekLockQueue, peekLockQueue } from "./peek-lock-queue.ts";
+import { type Posted, posted, REFUSED_MARK } from "./posted.ts";
+import { type Scheduler, scheduler } from "./scheduler.ts";
+import type { Story } from "./story.ts";
+import { type WatchedLedger, watchedLedger } from "./watched-ledger.ts";
+import { startWorker, TIMES } from "./worker.ts";
+
+const START_MS = Date.UTC(2026, 10, 23, 9, 12, 45);
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** A promise that was broken, and how. */
+export interface Breach {
+  readonly promise: "P1" | "P2" | "P3" | "P5" | "P6";
+  readonly what: string;
+}
+
+/** All that stands around the workers, and what truly happened. */
+export interface World {
+  readonly scheduler: Scheduler;
+  readonly below: (limit: number) => number;
+  readonly faults: ReturnType<typeof faultPlan>;
+  readonly mutation: Mutation | undefined;
+  readonly inbound: PeekLockQueue;
+  readonly edge: PeekLockQueue;
+  readonly ledger: WatchedLedger;
+  readonly bodies: Bodies;
+  readonly deadLetters: MemoryDeadLetters;
+  /** The texts that the topic took, by event id. */
+  readonly topic: ReadonlyMap<string, readonly string[]>;
+  readonly posts: readonly Posted[];
+  readonly send: (message: QueueMessage, dueAtMs: number | undefined) => Promise<void>;
+  readonly publish: (event: OutgoingEvent) => Failure | undefined;
+  /** A message of the sender's own queue was read under this arrival. */
+  readonly arrived: (arrival: string, message: QueueMessage) => void;
+  readonly arrivalOf: (post: Posted) => string | undefined;
+  readonly changed: () => void;
+  readonly breach: (promise: Breach["promise"], what: string) => void;
+  readonly note: (line: () => string) => void;
+}
+
+/** Builds the world of a story and lets it run until it is quiet. */
+export async function runWorld(
+  story: Story,
+  mutation: Mutation | undefined,
+  note: ((line: string) => void) | undefined,
+): Promise<{ readonly world: World; readonly breaches: readonly Breach[]; readonly steps: number }> {
+  const breaches: Breach[] = [];
+  const time = scheduler(START_MS);
+  const topic = new Map<string, string[]>();
+  const arrivals = new Map<string, string>();
+  const bodyOfArrival = new Map<string, Uint8Array>();
+  const enqueued = new Set<string>();
+  const posts = story.posts.map((post, index) => posted(post, index, START_MS));
+  const inbound = peekLockQueue({ lockMs: TIMES.lockMs, maxDeliveries: 10, duplicateWindowMs: DAY_MS });
+  const edge = peekLockQueue({ lockMs: TIMES.lockMs, maxDeliveries: 10, duplicateWindowMs: 0 });
+  const breach: World["breach"] = (promise, what) => breaches.push({ promise, what });
+  const truth = { nowMs: time.nowMs, isOut: (id: string) => topic.has(id) };
+  const plainLedger = memoryLedger();
+  const ledger = mutation?.ledger?.(plainLedger) ?? plainLedger;
+
+  const world: World = {
+    scheduler: time,
+    below: seededRandom(story.seed + 1).below,
+    faults: faultPlan(story.faults),
+    mutation,
+    inbound,
+    edge,
+    ledger: watchedLedger(ledger, truth, (what) => breach("P3", what)),
+    bodies: memoryBodies(),
+    deadLetters: memoryDeadLetters(),
+    topic,
+    posts,
+    async send(message, dueAtMs) {
+      const { arrival = "", copies } = message.properties;
+      const body = bodyOfArrival.get(arrival) ?? message.body;
+      if (!inbound.send({ ...message, body }, time.nowMs(), dueAtMs ?? 0)) return;
+      const copy = `${arrival}#${copies}`;
+      if (enqueued.has(copy)) breach("P3", `the copy ${copy} waits twice: its message was forked`);
+      enqueued.add(copy);
+      world.changed();
+    },
+    publish({ id, text }) {
+      if (text.includes(REFUSED_MARK)) return new Failure("PUBLISH_REFUSED", "The topic does not take it.");
+      topic.set(id, [...(topic.get(id) ?? []), text]);
+      return undefined;
+    },
+    arrived(arrival, { messageId, body }) {
+      const known = arrivals.get(messageId);
+      if (known !== undefined && known !== arrival)
+        breach("P3", `${messageId} has the arrivals ${known}, ${arrival}`);
+      arrivals.set(messageId, arrival);
+      bodyOfArrival.set(arrival, body);
+    },
+    arrivalOf: ({ message }) => message.properties.arrival ?? arrivals.get(message.messageId),
+    changed() {
+      for (const worker of workers) worker.wake();
+    },
+    breach,
+    note: (line) => note?.(`${((time.nowMs() - START_MS) / 1000).toFixed(3).padStart(9)} s  ${line()}`),
+  };
+  const workers = story.workers.map((plan, index) => startWorker(`w${index + 1}`, plan, world));
+
+  for (const post of posts) {
+    time.after(post.atMs, () => void put(post, world, bodyOfArrival));
+  }
+  const steps = await time.run(START_MS + DAY_MS / 2);
+  return { world, breaches, steps };
+}
+
+/** What accept does for a webhook, and a sender for its own queue. */
+async function put(post: Posted, world: World, bodyOfArrival: Map<string, Uint8Array>): Promise<void> {
+  const { message, body, kind, path } = post;
+  const { arrival } = message.properties;
+  world.note(() => `${kind} ${post.mark} comes by ${path}`);
+  if (kind === "stored") await world.bodies.put(`inbound/${arrival}`, body);
+  if (arrival !== undefined && kind !== "stored") bodyOfArrival.set(arrival, body);
+  if (path === "webhook") return await world.send(message, undefined);
+  world.edge.send(message, world.scheduler.nowMs(), 0);
+  world.changed();
+}
