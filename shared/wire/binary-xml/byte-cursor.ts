@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { Failure } from "../../failure/failure.ts";
 
+const HIGH_BITS = 0x80808080 | 0;
 const REPLACEMENT = "\ufffd";
 
 /** How many different names are remembered, and how long they may be: their length is one byte. */
@@ -36,9 +37,13 @@ export interface ByteCursor {
   malformed(expected: string, came: string, offset: number): Failure;
 }
 
-export function byteCursor(buffer: Buffer): ByteCursor {
-  /** Text of ASCII alone is cut out of it, in a tenth of the time of decoding. */
-  const letters = buffer.toString("latin1");
+/**
+ * @param letters The bytes as Latin-1: text of ASCII alone is cut out of it, in a tenth of the time of decoding.
+ */
+export function byteCursor(buffer: Buffer, letters: string): ByteCursor {
+  const words = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+  /** Where the next byte of a character beyond ASCII stands, or the end; no text before it was looked at twice. */
+  let beyondAscii = 0;
   const names: ({ readonly start: number; readonly text: string } | undefined)[] = [];
   let next = 0;
 
@@ -106,8 +111,16 @@ export function byteCursor(buffer: Buffer): ByteCursor {
   }
 
   function isAscii(start: number, end: number): boolean {
-    for (let at = start; at < end; at += 1) if ((buffer[at] ?? 0) >= 0x80) return false;
-    return true;
+    if (beyondAscii < start) beyondAscii = nextBeyondAscii(start);
+    return beyondAscii >= end;
+  }
+
+  /** Four bytes at a time. */
+  function nextBeyondAscii(start: number): number {
+    let at = start;
+    while (at + 4 <= buffer.length && (words.getInt32(at) & HIGH_BITS) === 0) at += 4;
+    while (at < buffer.length && (buffer[at] ?? 0) < 0x80) at += 1;
+    return at;
   }
 
   function malformed(expected: string, came: string, offset: number): Failure {

@@ -40,8 +40,9 @@ const PREFIXES = Array.from("abcdefghijklmnopqrstuvwxyz");
  */
 export function readBinaryXml(bytes: Uint8Array, handler: XmlHandler): void {
   const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const cursor = byteCursor(body);
-  const remembered = rememberedTags(body);
+  const letters = body.toString("latin1");
+  const cursor = byteCursor(body, letters);
+  const remembered = rememberedTags(body, letters);
   const scopes: Scope[] = [];
   let scope = DOCUMENT_SCOPE;
   let isDone = false;

@@ -3,7 +3,6 @@ import type { Tag } from "../xml-tag.ts";
 
 /** A tag with all its attributes, and what it meant when it came last: serialisers repeat few tags very often. */
 export interface RememberedTag {
-  readonly start: number;
   readonly length: number;
   readonly tag: Tag;
   outer: Scope | undefined;
@@ -17,42 +16,26 @@ export interface RememberedTags {
   keep(start: number, length: number, tag: Tag): RememberedTag;
 }
 
-const SLOTS = 512;
-
-/** About how many bytes of a tag the place in the memory is computed from. */
-const SAMPLED = 24;
+/** How many different tags are remembered; messages of Dynamics have fewer than a hundred. */
+const MOST_TAGS = 1_000;
 
 /**
- * A memory for the tags of one document, by their bytes. Finding the end of a tag and comparing takes a fraction of
- * the time of reading its names, prefixes and attributes.
+ * A memory for the tags of one document, by their bytes. Finding the end of a tag and looking it up takes a fraction
+ * of the time of reading its names, prefixes and attributes.
+ *
+ * @param letters The bytes as Latin-1, which is a character for each.
  */
-export function rememberedTags(bytes: Buffer): RememberedTags {
-  const slots: (RememberedTag | undefined)[] = [];
-
-  function slotOf(start: number, length: number): number {
-    const step = 1 + Math.floor(length / SAMPLED);
-    let sum = length;
-    for (let at = start + (length % step); at < start + length; at += step)
-      sum = (Math.imul(sum, 31) + (bytes[at] ?? 0)) | 0;
-    return (sum ^ (sum >>> 9)) & (SLOTS - 1);
-  }
-
-  function isSame(one: number, other: number, length: number): boolean {
-    for (let index = 0; index < length; index += 1)
-      if (bytes[one + index] !== bytes[other + index]) return false;
-    return true;
-  }
-
+export function rememberedTags(bytes: Buffer, letters: string): RememberedTags {
+  const tags = new Map<string, RememberedTag>();
   return {
     find: (start) => {
       const length = tagLength(bytes, start);
-      if (length === 0) return undefined;
-      const known = slots[slotOf(start, length)];
-      return known?.length === length && isSame(known.start, start, length) ? known : undefined;
+      return length === 0 ? undefined : tags.get(letters.slice(start, start + length));
     },
     keep: (start, length, tag) => {
-      const kept: RememberedTag = { start, length, tag, outer: undefined, meaning: undefined };
-      if (tagLength(bytes, start) === length) slots[slotOf(start, length)] = kept;
+      const kept: RememberedTag = { length, tag, outer: undefined, meaning: undefined };
+      if (tags.size < MOST_TAGS && tagLength(bytes, start) === length)
+        tags.set(letters.slice(start, start + length), kept);
       return kept;
     },
   };
