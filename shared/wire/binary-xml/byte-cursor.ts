@@ -17,6 +17,7 @@ export interface ByteCursor {
   byte(): number;
   int16(): number;
   int32(): number;
+  uint32(): number;
   int64(): bigint;
   uint64(): bigint;
   float(): number;
@@ -137,6 +138,7 @@ export function byteCursor(buffer: Buffer, letters: string): ByteCursor {
     byte,
     int16: () => buffer.readInt16LE(skip(2)),
     int32: () => buffer.readInt32LE(skip(4)),
+    uint32: () => buffer.readUInt32LE(skip(4)),
     int64: () => buffer.readBigInt64LE(skip(8)),
     uint64: () => buffer.readBigUInt64LE(skip(8)),
     float: () => buffer.readFloatLE(skip(4)),

@@ -90,7 +90,12 @@ function scalar(type: number, cursor: ByteCursor, offset: number): string {
     case TEXT.decimal:
       return known(decimalText(cursor.bytes(16)), "a decimal", cursor, offset);
     case TEXT.dateTime:
-      return known(dateTimeText(cursor.int64()), "a date of the years 1 to 9999", cursor, offset);
+      return known(
+        dateTimeText(cursor.uint32(), cursor.uint32()),
+        "a date of the years 1 to 9999",
+        cursor,
+        offset,
+      );
     case TEXT.timeSpan:
       return timeSpanText(cursor.int64());
     case TEXT.uuid:
