@@ -1,7 +1,8 @@
 import { keptHeaders } from "../shared/accept/kept-headers.ts";
 import { toFailure } from "../shared/failure/failure.ts";
 import { arrivalId } from "../shared/inbound/arrival.ts";
-import { messageToEvents } from "../shared/pipeline/convert-message.ts";
+import type { Message } from "../shared/inbound/message.ts";
+import { type ConvertFacts, messageToEvents } from "../shared/pipeline/convert-message.ts";
 import type { EndpointKind } from "../shared/settings/endpoint.ts";
 
 /** What a message's sender would have declared, and the moment that stands for its arrival. */
@@ -28,27 +29,34 @@ const SCHEMA_BASE_URL = "https://d365-events.dev/schemas";
  * The events are printed as the exact texts that would be published: parsing them again could change numbers.
  */
 export function convert(file: string, body: Uint8Array, declared: Declared): Converted {
-  const { source, contentType, nowMs } = declared;
-  const headers = new Map([...declared.headers].map(([name, value]) => [name.toLowerCase(), value]));
   try {
-    const events = messageToEvents(
-      {
-        arrival: arrivalId(nowMs, [file]),
-        endpoint: { name: source, kind: source, environment: "local", webhook: true, queueFormat: undefined },
-        path: "webhook",
-        receivedAtMs: nowMs,
-        contentType: contentType.split(";", 1)[0]?.trim().toLowerCase(),
-        headers: keptHeaders((name) => headers.get(name)),
-        properties: {},
-        traceparent: headers.get("traceparent"),
-        body,
-      },
-      { nowMs, isClientState: () => true, schemaBaseUrl: SCHEMA_BASE_URL },
-    );
+    const events = messageToEvents(toMessage(file, body, declared), factsOf(declared));
     const texts = events.map((event) => event.text).join(",");
     return { line: `{"file":${JSON.stringify(file)},"events":[${texts}]}`, understood: true };
   } catch (error) {
     const { code, message } = toFailure(error);
     return { line: JSON.stringify({ file, failure: { code, message } }), understood: false };
   }
+}
+
+/** The message that a file stands for. */
+export function toMessage(file: string, body: Uint8Array, declared: Declared): Message {
+  const { source, contentType, nowMs } = declared;
+  const headers = new Map([...declared.headers].map(([name, value]) => [name.toLowerCase(), value]));
+  return {
+    arrival: arrivalId(nowMs, [file]),
+    endpoint: { name: source, kind: source, environment: "local", webhook: true, queueFormat: undefined },
+    path: "webhook",
+    receivedAtMs: nowMs,
+    contentType: contentType.split(";", 1)[0]?.trim().toLowerCase(),
+    headers: keptHeaders((name) => headers.get(name)),
+    properties: {},
+    traceparent: headers.get("traceparent"),
+    body,
+  };
+}
+
+/** What is known when events are made. No secret is at hand, so any `clientState` is taken. */
+export function factsOf({ nowMs }: Declared): ConvertFacts {
+  return { nowMs, isClientState: () => true, schemaBaseUrl: SCHEMA_BASE_URL };
 }

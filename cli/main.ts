@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { convertCommand } from "./convert-command.ts";
+import { explainCommand } from "./explain-command.ts";
 import { WrongUse } from "./wrong-use.ts";
 
 const WRONG_USE = 2;
@@ -14,7 +15,8 @@ const program = new Command("d365-events")
   .helpOption("--help", "print this help")
   .configureOutput({ outputError: (text, write) => write(`${text.trimEnd()} See: d365-events --help\n`) })
   .exitOverride();
-program.addCommand(convertCommand().copyInheritedSettings(program));
+for (const command of [convertCommand(), explainCommand()])
+  program.addCommand(command.copyInheritedSettings(program));
 
 // Whoever reads our lines may stop early, as `head` does.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -6,7 +6,7 @@ import type { Holder } from "./scalars.ts";
 import { plainValue, type Row } from "./values.ts";
 
 /** Variables that the platform shares with itself. Those of plug-ins, and the `tag` of a request, are kept. */
-const PLATFORM_VARIABLES: ReadonlySet<string> = new Set([
+export const PLATFORM_VARIABLES: ReadonlySet<string> = new Set([
   ...["IsAutoTransact", "AcceptLang", "x-ms-app-name", "DefaultsAddedFlag", "ChangedEntityTypes"],
 ]);
 

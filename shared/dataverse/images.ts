@@ -12,7 +12,7 @@ export interface Images {
 }
 
 /** The platform adds it to asynchronous steps for its own log; nobody asked for it. */
-const PLATFORM_IMAGE = "AsynchronousStepPrimaryName";
+export const PLATFORM_IMAGE = "AsynchronousStepPrimaryName";
 
 /**
  * Reads the images. The first one of the row itself that was taken before is `before`, likewise `after`; a further

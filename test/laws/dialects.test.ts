@@ -28,7 +28,7 @@ describe("the dialects of Dataverse", () => {
         expect(eventsOf(model, "xml")).toEqual(events);
         expect(eventsOf(model, "msbin1")).toEqual(events);
       }),
-      { seed: SEED, numRuns: 400 },
+      { seed: SEED, numRuns: 1_000 },
     );
   });
 
