@@ -12,7 +12,7 @@ import {
 } from "../xml-reader.ts";
 import { type PrefixedAttribute, resolveTag, type Tag } from "../xml-tag.ts";
 import { byteCursor } from "./byte-cursor.ts";
-import { type RememberedTag, rememberedTags } from "./remembered-tags.ts";
+import { isAttribute, type RememberedTag, rememberedTags } from "./remembered-tags.ts";
 import { dictionaryEntry, readTextRecord, TEXT } from "./text-record.ts";
 
 /** The other records of [MC-NBFX] 2.1; those from `prefix…A` on have a prefix of one letter in their type. */
@@ -20,7 +20,7 @@ const RECORD = {
   ...{ endElement: 0x01, comment: 0x02, array: 0x03 },
   ...{ shortAttribute: 0x04, attribute: 0x05, shortDictionaryAttribute: 0x06, dictionaryAttribute: 0x07 },
   ...{ shortXmlns: 0x08, xmlns: 0x09, shortDictionaryXmlns: 0x0a, dictionaryXmlns: 0x0b },
-  ...{ prefixDictionaryAttributeA: 0x0c, prefixAttributeA: 0x26, prefixAttributeZ: 0x3f },
+  ...{ prefixDictionaryAttributeA: 0x0c, prefixAttributeA: 0x26 },
   ...{ shortElement: 0x40, element: 0x41, shortDictionaryElement: 0x42, dictionaryElement: 0x43 },
   ...{ prefixDictionaryElementA: 0x44, prefixElementA: 0x5e, prefixElementZ: 0x77 },
 } as const;
@@ -123,7 +123,7 @@ export function readBinaryXml(bytes: Uint8Array, handler: XmlHandler): void {
   /** What a tag means whose type was just read, at `offset`. */
   function startOf(type: number, offset: number): XmlStart {
     const found = remembered.find(offset);
-    if (found !== undefined) cursor.skip(found.length - 1);
+    if (found !== undefined) cursor.skip(found.letters.length - 1);
     const tag = found ?? newTag(type, offset);
     if (tag.meaning === undefined || tag.outer !== scope) {
       tag.meaning = resolveTag(tag.tag, scope, (expected, came) => cursor.malformed(expected, came, offset));
@@ -222,10 +222,6 @@ export function readBinaryXml(bytes: Uint8Array, handler: XmlHandler): void {
   }
 
   document();
-}
-
-function isAttribute(type: number): boolean {
-  return type >= RECORD.shortAttribute && type <= RECORD.prefixAttributeZ;
 }
 
 function hex(type: number): string {

@@ -3,10 +3,13 @@ import type { Tag } from "../xml-tag.ts";
 
 /** A tag with all its attributes, and what it meant when it came last: serialisers repeat few tags very often. */
 export interface RememberedTag {
-  readonly length: number;
+  /** Its bytes as Latin-1. */
+  readonly letters: string;
   readonly tag: Tag;
   outer: Scope | undefined;
   meaning: XmlStart | undefined;
+  /** The tag that came after it the last time, and is likely to come again. */
+  next: RememberedTag | undefined;
 }
 
 export interface RememberedTags {
@@ -27,18 +30,42 @@ const MOST_TAGS = 1_000;
  */
 export function rememberedTags(bytes: Buffer, letters: string): RememberedTags {
   const tags = new Map<string, RememberedTag>();
+  let last: RememberedTag | undefined;
+
+  function follow(tag: RememberedTag | undefined): RememberedTag | undefined {
+    if (tag !== undefined && last !== undefined) last.next = tag;
+    last = tag;
+    return tag;
+  }
+
   return {
     find: (start) => {
+      const next = last?.next;
+      if (next !== undefined && letters.startsWith(next.letters, start)) {
+        const end = start + next.letters.length;
+        if (!isAttribute(bytes[end] ?? 0)) {
+          last = next;
+          return next;
+        }
+      }
       const length = tagLength(bytes, start);
-      return length === 0 ? undefined : tags.get(letters.slice(start, start + length));
+      return length === 0 ? undefined : follow(tags.get(letters.slice(start, start + length)));
     },
     keep: (start, length, tag) => {
-      const kept: RememberedTag = { length, tag, outer: undefined, meaning: undefined };
-      if (tags.size < MOST_TAGS && tagLength(bytes, start) === length)
-        tags.set(letters.slice(start, start + length), kept);
+      const kept: RememberedTag = {
+        letters: letters.slice(start, start + length),
+        ...{ tag, outer: undefined, meaning: undefined, next: undefined },
+      };
+      if (tags.size >= MOST_TAGS || tagLength(bytes, start) !== length) return kept;
+      tags.set(kept.letters, kept);
+      follow(kept);
       return kept;
     },
   };
+}
+
+export function isAttribute(type: number): boolean {
+  return type >= 0x04 && type <= 0x3f;
 }
 
 /**
@@ -51,7 +78,7 @@ function tagLength(bytes: Buffer, start: number): number {
   if (type === 0x41) at = afterName(bytes, at);
   else if (type !== 0x40 && (type < 0x5e || type > 0x77)) return 0;
   at = afterName(bytes, at);
-  for (let record = bytes[at] ?? 0; record >= 0x04 && record <= 0x3f; record = bytes[at] ?? 0) {
+  for (let record = bytes[at] ?? 0; isAttribute(record); record = bytes[at] ?? 0) {
     if (record === 0x08) at = afterName(bytes, at + 1);
     else if (record === 0x09) at = afterName(bytes, afterName(bytes, at + 1));
     else if (record === 0x04 || record >= 0x26) {

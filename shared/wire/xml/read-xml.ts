@@ -29,9 +29,13 @@ const REMEMBERED_TAGS = 1_000;
 
 /** A tag, and what it meant when it came last: serialisers repeat few tags very often. */
 interface RememberedTag {
+  /** From its `<` to its `>`. */
+  readonly characters: string;
   readonly written: WrittenTag;
   outer: Scope | undefined;
   meaning: XmlStart | undefined;
+  /** The tag that came after it the last time, and is likely to come again. */
+  next: RememberedTag | undefined;
 }
 
 /**
@@ -51,6 +55,7 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): void {
   const scopes: Scope[] = [];
   let scope = DOCUMENT_SCOPE;
   let isDone = false;
+  let last: RememberedTag | undefined;
   let at = skipDeclaration();
 
   function document(): void {
@@ -111,15 +116,23 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): void {
     }
   }
 
-  /** What stands between `<` and the next `>` means the same each time, unless that `>` belongs to a value. */
   function tagAt(start: number): RememberedTag {
+    const next = last?.next;
+    const tag = next !== undefined && text.startsWith(next.characters, start) ? next : otherTag(start);
+    if (last !== undefined) last.next = tag;
+    last = tag;
+    return tag;
+  }
+
+  /** What stands between `<` and the next `>` means the same each time, unless that `>` belongs to a value. */
+  function otherTag(start: number): RememberedTag {
     const characters = text.slice(start, text.indexOf(">", start) + 1);
     const known = remembered.get(characters);
     if (known !== undefined) return known;
     const written = readTag(start);
-    const tag: RememberedTag = { written, outer: undefined, meaning: undefined };
-    if (written.length === characters.length && remembered.size < REMEMBERED_TAGS)
-      remembered.set(characters, tag);
+    const whole = text.slice(start, start + written.length);
+    const tag = { characters: whole, written, outer: undefined, meaning: undefined, next: undefined };
+    if (whole === characters && remembered.size < REMEMBERED_TAGS) remembered.set(characters, tag);
     return tag;
   }
 
