@@ -24,6 +24,7 @@ const WORKERS = [
 
 const ALL_KINDS: Story = {
   seed: 1,
+  ledger: "memory",
   workers: WORKERS,
   faults: [],
   posts: [
@@ -42,6 +43,8 @@ const TWO_OF_ONE: Story = {
   ...ALL_KINDS,
   posts: [post("stored", 0, "webhook"), post("good", 0, "queue", 100)],
 };
+
+const ON_TABLES: Story = { ...TWO_OF_ONE, ledger: "table" };
 
 const DYING: Story = {
   ...ALL_KINDS,
@@ -68,21 +71,37 @@ async function breaches(
   return { calls, text: lines.length === 0 ? "" : [tellStory(story), ...lines].join("\n") };
 }
 
+/** Made only by the one kind of ledger, or by the other. */
+const PORT_CALLS: readonly Call[] = ["ledger.claim", "ledger.complete", "ledger.release"];
+const TABLE_CALLS: readonly Call[] = ["table.write", "table.read"];
+
 describe("one call that goes wrong", () => {
-  it("breaks no promise, whichever call and in whatever way", { timeout: 60_000 }, async () => {
-    const { calls, text } = await breaches(ALL_KINDS);
-    expect(text).toBe("");
-    const used = CALLS.filter((call) => (calls.get(call) ?? 0) > 0);
-    expect(used).toEqual(CALLS.filter((call) => call !== "queue.abandon"));
-    const faults = everyFault(calls, LENGTHS);
-    expect(faults.length).toBeGreaterThan(300);
-    for (const fault of faults) expect((await breaches({ ...ALL_KINDS, faults: [fault] })).text).toBe("");
-  });
+  it.each([
+    ["memory", TABLE_CALLS],
+    ["table", PORT_CALLS],
+  ] as const)(
+    "breaks no promise, whichever call and in whatever way, with a ledger in %s",
+    {
+      timeout: 60_000,
+    },
+    async (ledger, others) => {
+      const story: Story = { ...ALL_KINDS, ledger };
+      const { calls, text } = await breaches(story);
+      expect(text).toBe("");
+      const used = CALLS.filter((call) => (calls.get(call) ?? 0) > 0);
+      // Nothing is given back to its queue where nothing goes wrong.
+      expect(used).toEqual(CALLS.filter((call) => call !== "queue.abandon" && !others.includes(call)));
+      const faults = everyFault(calls, LENGTHS);
+      expect(faults.length).toBeGreaterThan(300);
+      for (const fault of faults) expect((await breaches({ ...story, faults: [fault] })).text).toBe("");
+    },
+  );
 });
 
 describe("two calls that go wrong", () => {
   it.each([
     ["a message and its repeat", TWO_OF_ONE],
+    ["a message and its repeat on tables", ON_TABLES],
     ["messages that end as dead letters", DYING],
   ])(
     "break no promise with %s, the second among all calls that follow the first",

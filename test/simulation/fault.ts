@@ -5,6 +5,8 @@ export const CALLS = [
   "publisher.publish",
   "ledger.complete",
   "ledger.release",
+  "table.write",
+  "table.read",
   "inbound.send",
   "deadLetters.keep",
   "queue.complete",

@@ -55,7 +55,11 @@ export function checkPromises(world: World, attempts: number): void {
   }
   for (const id of waiting) world.breach("P5", `the message ${id} waits for ever`);
   for (const { messageId } of native) world.breach("P1", `${messageId} burnt its deliveries`);
-  for (const id of world.ledger.incomplete()) {
+  const unpublished = world.tables
+    ?.entities()
+    .filter(({ state }) => state !== "published")
+    .map(({ eventId }) => String(eventId));
+  for (const id of unpublished ?? world.ledger.incomplete()) {
     if (!unended.has(id)) world.breach("P5", `the claim of ${id} stays open, and no dead letter leads to it`);
   }
 }

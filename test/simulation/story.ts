@@ -26,6 +26,8 @@ export type PostKind = "good" | "stored" | "rival" | "malformed" | "refused" | "
 /** All that happens to the connector in one run. The seed decides the small delays, and what is received first. */
 export interface Story {
   readonly seed: number;
+  /** Which kind the ledger is; Table Storage goes wrong request by request. */
+  readonly ledger: "memory" | "table";
   readonly workers: readonly WorkerPlan[];
   readonly posts: readonly Post[];
   readonly faults: readonly Fault[];
@@ -57,6 +59,7 @@ export function randomStory(seed: number): Story {
   const oneBuild = new Set(workers.map(({ build }) => build)).size === 1;
   return {
     seed,
+    ledger: seed % 2 === 0 ? "memory" : "table",
     workers,
     posts: list(1 + below(MOST_POSTS), (): Post => {
       const kind = pick(KINDS);
@@ -83,10 +86,10 @@ function list<Item>(length: number, make: () => Item): readonly Item[] {
 }
 
 /** A story as its reader wants it: who works, what is sent, what goes wrong. */
-export function tellStory({ seed, workers, posts, faults }: Story): string {
+export function tellStory({ seed, ledger, workers, posts, faults }: Story): string {
   const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
   return [
-    `seed ${seed}`,
+    `seed ${seed}, ledger in ${ledger === "memory" ? "memory" : "Table Storage"}`,
     ...workers.map(
       ({ skewMs, build }, index) => `worker ${index + 1}: ${build} build, clock ${seconds(skewMs)} ahead`,
     ),

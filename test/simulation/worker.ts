@@ -1,11 +1,14 @@
 import { Failure } from "../../shared/failure/failure.ts";
 import type { FailureCode } from "../../shared/failure/failures.ts";
+import type { Ledger } from "../../shared/ledger/ledger.ts";
+import { tableLedger } from "../../shared/ledger/table-ledger.ts";
 import type { BatchItem } from "../../shared/pipeline/batch-item.ts";
 import type { PipelinePorts } from "../../shared/pipeline/ports.ts";
 import { processBatch } from "../../shared/pipeline/process-batch.ts";
 import { readEndpointBatch } from "../../shared/pipeline/read-endpoint-batch.ts";
 import { readInboundBatch } from "../../shared/pipeline/read-inbound-batch.ts";
 import type { Call } from "./fault.ts";
+import type { MemoryTables, TableWire } from "./memory-table.ts";
 import type { Delivery, PeekLockQueue } from "./peek-lock-queue.ts";
 import { asOlderBuild, ERP, SCHEMAS } from "./posted.ts";
 import type { WorkerPlan } from "./story.ts";
@@ -76,37 +79,31 @@ export function startWorker(name: string, plan: WorkerPlan, world: World): Worke
       world.note(() => `${name} ${kind} (${nth}) ${about}${fault === undefined ? "" : `: ${fault.how}`}`);
       const wireMs = 1 + below(30);
       const reach = (ms: number, work: () => void): void => scheduler.after(ms, work);
-      const answer = (made: Promise<Answer>): void => later(1 + below(30), () => resolve(made));
-      const fails = (): Promise<Answer> => {
-        const failed = lost();
-        failed.catch(() => undefined);
-        return failed;
+      const answer = (made: Promise<Answer>): void => {
+        void settled(made);
+        later(1 + below(30), () => resolve(made));
       };
       switch (fault?.how) {
         case undefined:
           return reach(wireMs, () => answer(effect()));
         case "fails before":
-          return reach(wireMs, () => answer(fails()));
+          return reach(wireMs, () => answer(lost()));
         case "fails after":
-          return reach(wireMs, () => void effect().then(() => answer(fails())));
+          return reach(wireMs, () => void settled(effect()).then(() => answer(lost())));
         case "throws":
-          return later(wireMs, () => {
-            const thrown = Promise.reject<Answer>(new Error("nobody foresaw this"));
-            thrown.catch(() => undefined);
-            answer(thrown);
-          });
+          return later(wireMs, () => answer(Promise.reject<Answer>(new Error("nobody foresaw this"))));
         case "is late":
           return reach(fault.ms, () => answer(effect()));
         case "is done twice":
-          return reach(wireMs, () => void effect().then(() => answer(effect())));
+          return reach(wireMs, () => void settled(effect()).then(() => answer(effect())));
         case "hangs before":
           return;
         case "hangs after":
-          return reach(wireMs, () => void effect());
+          return reach(wireMs, () => void settled(effect()));
         case "crashes before":
           return later(wireMs, crash);
         case "crashes after":
-          return reach(wireMs, () => void effect().then(crash));
+          return reach(wireMs, () => void settled(effect()).then(crash));
         case "stalls":
           return reach(wireMs, () => {
             stalledUntilMs = Math.max(stalledUntilMs, scheduler.nowMs() + fault.ms);
@@ -118,6 +115,48 @@ export function startWorker(name: string, plan: WorkerPlan, world: World): Worke
   const ledger = world.ledger.seenBy(plan.skewMs);
   const view = (body: Uint8Array): Uint8Array => (plan.build === "older" ? asOlderBuild(body) : body);
   const nowMs = (): number => scheduler.nowMs() + plan.skewMs;
+
+  const memory: Ledger = {
+    claim: (requests, atMs) =>
+      call(
+        "ledger.claim",
+        ids(requests),
+        () => ledger.claim(requests, atMs),
+        async () => requests.map(() => ({ kind: "failed", failure: away("LEDGER_UNAVAILABLE") })),
+      ),
+    complete: (claims, atMs) =>
+      call(
+        "ledger.complete",
+        ids(claims),
+        () => ledger.complete(claims, atMs),
+        async () => claims.map(() => ({ kind: "failed", failure: away("LEDGER_UNAVAILABLE") })),
+      ),
+    release: (claims, atMs) =>
+      call(
+        "ledger.release",
+        ids(claims),
+        () => ledger.release(claims, atMs),
+        async () => undefined,
+      ),
+  };
+
+  /** The ledger that ships, on tables in memory; here requests go wrong, and the ledger makes of it what it can. */
+  const tables = ({ client }: MemoryTables): Ledger => {
+    const wire: TableWire = (kind, effect) => call(kind, "", async () => effect(), cutOff);
+    const shipped = tableLedger({ table: async (table) => client(table, wire), bodies: world.bodies });
+    return {
+      ...shipped,
+      async claim(requests, atMs) {
+        const answers = await shipped.claim(requests, atMs);
+        for (const [index, { id }] of requests.entries()) {
+          if (answers[index]?.kind === "published" && !world.topic.has(id)) {
+            world.breach("P1", `${id} is called published and is not`);
+          }
+        }
+        return answers;
+      },
+    };
+  };
 
   const ports: PipelinePorts = {
     endpoints: new Map([[ERP.name, ERP]]),
@@ -140,29 +179,7 @@ export function startWorker(name: string, plan: WorkerPlan, world: World): Worke
           rejected("STORAGE_UNAVAILABLE"),
         ),
     },
-    ledger: {
-      claim: (requests, atMs) =>
-        call(
-          "ledger.claim",
-          ids(requests),
-          () => ledger.claim(requests, atMs),
-          async () => requests.map(() => ({ kind: "failed", failure: away("LEDGER_UNAVAILABLE") })),
-        ),
-      complete: (claims, atMs) =>
-        call(
-          "ledger.complete",
-          ids(claims),
-          () => ledger.complete(claims, atMs),
-          async () => claims.map(() => ({ kind: "failed", failure: away("LEDGER_UNAVAILABLE") })),
-        ),
-      release: (claims, atMs) =>
-        call(
-          "ledger.release",
-          ids(claims),
-          () => ledger.release(claims, atMs),
-          async () => undefined,
-        ),
-    },
+    ledger: world.tables === undefined ? memory : tables(world.tables),
     publisher: {
       publish: (events) =>
         call(
@@ -215,18 +232,18 @@ export function startWorker(name: string, plan: WorkerPlan, world: World): Worke
     return items;
   };
 
-  const settle = async (
+  const settleDelivery = async (
     kind: "queue.complete" | "queue.abandon",
     delivery: Delivery,
     queue: PeekLockQueue,
   ): Promise<void> => {
-    const settled = async (): Promise<void> => {
+    const settle = async (): Promise<void> => {
       if (kind === "queue.abandon") queue.abandon(delivery, scheduler.nowMs());
       else queue.complete(delivery, scheduler.nowMs());
       world.changed();
     };
     const about = short(delivery.queued.message.messageId);
-    const settling = call(kind, about, settled, rejected("QUEUE_UNAVAILABLE"));
+    const settling = call(kind, about, settle, rejected("QUEUE_UNAVAILABLE"));
     // The host's own client gives up as well; what it could not settle comes back when its lock is over.
     await ports.within(SETTLE_MS, settling, () => away("QUEUE_UNAVAILABLE")).catch(() => undefined);
   };
@@ -252,7 +269,7 @@ export function startWorker(name: string, plan: WorkerPlan, world: World): Worke
       world.note(() => `${name} ended: ${outcome.kind} ${ids(outcome.events)}`);
     }
     const kind = ended === undefined ? "queue.abandon" : "queue.complete";
-    await Promise.all(deliveries.map((delivery) => settle(kind, delivery, queue)));
+    await Promise.all(deliveries.map((delivery) => settleDelivery(kind, delivery, queue)));
     underWay -= 1;
     wake();
   };
@@ -285,6 +302,11 @@ export function startWorker(name: string, plan: WorkerPlan, world: World): Worke
   return { wake };
 }
 
+/** Waits for work, whatever it comes to. */
+async function settled(work: Promise<unknown>): Promise<void> {
+  await work.catch(() => undefined);
+}
+
 function ids(events: readonly { readonly id: string }[]): string {
   return events.map(({ id }) => short(id)).join();
 }
@@ -292,6 +314,10 @@ function ids(events: readonly { readonly id: string }[]): string {
 /** The end of a name: enough to tell the few of a story apart. */
 function short(name: string): string {
   return name.slice(-8);
+}
+
+async function cutOff(): Promise<never> {
+  throw Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
 }
 
 function away(code: FailureCode): Failure {

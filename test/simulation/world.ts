@@ -7,6 +7,7 @@ import type { QueueMessage } from "../../shared/inbound/queue-format.ts";
 import { memoryLedger } from "../../shared/ledger/memory-ledger.ts";
 import type { OutgoingEvent } from "../../shared/publish/publisher.ts";
 import { faultPlan } from "./fault.ts";
+import { type MemoryTables, memoryTables } from "./memory-table.ts";
 import type { Mutation } from "./mutations.ts";
 import { type PeekLockQueue, peekLockQueue } from "./peek-lock-queue.ts";
 import { type Posted, posted, REFUSED_MARK } from "./posted.ts";
@@ -33,6 +34,8 @@ export interface World {
   readonly inbound: PeekLockQueue;
   readonly edge: PeekLockQueue;
   readonly ledger: WatchedLedger;
+  /** Where the ledger stands, in a story with Table Storage. */
+  readonly tables: MemoryTables | undefined;
   readonly bodies: Bodies;
   readonly deadLetters: MemoryDeadLetters;
   /** The texts that the topic took, by event id. */
@@ -76,6 +79,7 @@ export async function runWorld(
     inbound,
     edge,
     ledger: watchedLedger(ledger, truth, (what) => breach("P3", what)),
+    tables: story.ledger === "table" ? memoryTables() : undefined,
     bodies: memoryBodies(),
     deadLetters: memoryDeadLetters(),
     topic,
