@@ -6,9 +6,13 @@ import { registerProcessEndpoint } from "./process-endpoint.ts";
 import { registerProcessInbound } from "./process-inbound.ts";
 import { registerSchemas } from "./schemas.ts";
 
-// With streaming a body without Content-Length reaches the handler as well:
-// https://learn.microsoft.com/azure/azure-functions/functions-reference-node#http-streams
-app.setup({ enableHttpStream: true });
+app.setup({
+  // With streaming a body without Content-Length reaches the handler as well:
+  // https://learn.microsoft.com/azure/azure-functions/functions-reference-node#http-streams
+  enableHttpStream: true,
+  // Asks the host to keep the places of empty texts in a batch's metadata (RpcWorkerConstants of the Functions host).
+  capabilities: { IncludeEmptyEntriesInMessagePayload: true },
+});
 
 const reading = liveSettings();
 if (reading.kind === "problems") {

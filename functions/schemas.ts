@@ -11,7 +11,7 @@ export function registerSchemas(directory: URL): void {
     methods: ["GET"],
     authLevel: "anonymous",
     handler: async (request) => {
-      const path = request.params["path"] ?? "";
+      const path = request.params.path ?? "";
       const text = PATH.test(path)
         ? await readFile(new URL(path, directory), "utf8").catch(absent)
         : undefined;

@@ -70,7 +70,7 @@ async function serve(
   const server = createServer(httpTriggers({ app, served, hostJson, settings, invoke, newId }));
   const listening = await listen(server, { port, host: "127.0.0.1", part: "the functions" });
   const clients = serviceBusClients();
-  const pumps = await startPumps({ served, hostJson, invoke, log, clients, now });
+  const pumps = await startPumps({ app, served, hostJson, invoke, log, clients, now });
   return {
     url: `http://127.0.0.1:${listening}`,
     functions: served,
@@ -94,6 +94,7 @@ async function drain(server: Server): Promise<void> {
 }
 
 interface Pumps {
+  readonly app: LoadedApp;
   readonly served: readonly ServedFunction[];
   readonly hostJson: HostJson;
   readonly invoke: Invoke;
@@ -104,7 +105,7 @@ interface Pumps {
 
 /** Starts what brings work by itself: Service Bus and timers. */
 async function startPumps(pumps: Pumps): Promise<{ stop(): Promise<void> }[]> {
-  const { served, hostJson, invoke, log, clients, now } = pumps;
+  const { app, served, hostJson, invoke, log, clients, now } = pumps;
   const running: { stop(): Promise<void> }[] = [];
   for (const given of served) {
     const { name } = given;
@@ -116,6 +117,7 @@ async function startPumps(pumps: Pumps): Promise<{ stop(): Promise<void> }[]> {
           trigger: given.serviceBus,
           client: await clients.get(given.serviceBus.connection),
           options: hostJson.serviceBus,
+          keepsEmpty: app.keepsEmpty,
           invoke: (input) => invoke({ name, ...input }),
           logError: (message) => log({ level: "error", category: "host", message, function: name }),
         }),

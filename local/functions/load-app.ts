@@ -34,6 +34,8 @@ export interface LoadedApp {
   readonly functions: readonly AppFunction[];
   /** Gives the programming model an HTTP request whose invocation refers to it; absent when the app does not stream. */
   readonly acceptHttp: AcceptHttp | undefined;
+  /** Whether the app announced `IncludeEmptyEntriesInMessagePayload`: batches keep the places of empty texts. */
+  readonly keepsEmpty: boolean;
   /** Rejects with what the function threw, or when there is no such function. */
   invoke(name: string, invocation: Invocation): Promise<InvocationResponse>;
   /** Runs the app's `appTerminate` hooks and closes what the programming model has opened. */
@@ -57,7 +59,7 @@ export async function loadApp(directory: string, log: LogSink = () => undefined)
   const appLevelHookData = {};
   const hookContext = { hookData: appLevelHookData, appHookData, functionAppDirectory: root };
   for (const hook of registrations.hooks.appStart) await hook(hookContext);
-  const { acceptHttp, close } = await openModel(registrations);
+  const { acceptHttp, keepsEmpty, close } = await openModel(registrations);
   registrations.lock();
   if (registrations.functions.size === 0)
     throw new AppRefused(root, [
@@ -71,6 +73,7 @@ export async function loadApp(directory: string, log: LogSink = () => undefined)
   return {
     functions,
     acceptHttp,
+    keepsEmpty,
     async invoke(name, { data, ...given }) {
       const registered = registrations.functions.get(name);
       const triggerName = triggerNames.get(name);
@@ -132,6 +135,7 @@ async function readPackage(root: string): Promise<{ main: string; type: string |
 
 interface OpenModel {
   readonly acceptHttp: AcceptHttp | undefined;
+  readonly keepsEmpty: boolean;
   close(): void;
 }
 
@@ -151,6 +155,7 @@ async function openModel({ model }: Registrations): Promise<OpenModel> {
     const capabilities = await model?.getCapabilities?.({ ...WORKER_CAPABILITIES });
     const streams = capabilities?.HttpUri !== undefined;
     return {
+      keepsEmpty: capabilities?.IncludeEmptyEntriesInMessagePayload === "true",
       acceptHttp: streams ? (request, response) => opened[0]?.emit("request", request, response) : undefined,
       close: () => {
         for (const server of opened) server.close();

@@ -103,7 +103,7 @@ export async function acceptMessage(request: AcceptRequest, ports: AcceptPorts):
       properties: {},
       traceparent: request.traceparent,
     } as const;
-    const reading = await readBody(request.body, AbortSignal.timeout(READ_LIMIT_MS));
+    const reading = await readBody(request.body, READ_LIMIT_MS);
     if (reading.kind === "tooLarge") {
       const failure = tooLarge(reading.length);
       const letter = { ...facts, code: failure.code, reason: failure.message, step: "accept", attempts: 1 };

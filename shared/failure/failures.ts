@@ -33,6 +33,11 @@ export const FAILURES = {
     means: "The body is above the 1 MB that an endpoint takes; only its headers and length were kept.",
     next: "Register images and filtering columns by name, so that bodies get smaller.",
   },
+  BODY_SLOW: {
+    again: true,
+    means: "The sender did not get its body through in time, and was told to try again.",
+    next: "Check the network between the sender and this app.",
+  },
   FORMAT_UNSUPPORTED: {
     again: false,
     means: "The declared format of the message is none that this endpoint can read.",

@@ -50,15 +50,26 @@ export function singleInput(message: ServiceBusReceivedMessage, binary: boolean)
   return { data: binary ? { bytes } : { string: text(bytes) }, metadata: singleMetadata(message) };
 }
 
+/** How a batch is handed over. */
+export interface BatchForm {
+  /** Bodies as bytes, as the trigger asks, or as text. */
+  readonly binary: boolean;
+  /** Whether the app announced `IncludeEmptyEntriesInMessagePayload`. */
+  readonly keepsEmpty: boolean;
+}
+
 /**
- * The input of a function with cardinality `many`; empty bodies among texts are left out, as by the host.
+ * The input of a function with cardinality `many`; empty texts are left out, as by the host, unless the app asks.
  *
  * @throws Error for a body that is an AMQP value or sequence.
  */
-export function batchInput(messages: readonly ServiceBusReceivedMessage[], binary: boolean): ServiceBusInput {
+export function batchInput(
+  messages: readonly ServiceBusReceivedMessage[],
+  { binary, keepsEmpty }: BatchForm,
+): ServiceBusInput {
   const bodies = messages.map(bodyBytes);
-  const data = binary ? { collectionBytes: { bytes: bodies } } : texts(bodies.map(text));
-  return { data, metadata: batchMetadata(messages) };
+  const data = binary ? { collectionBytes: { bytes: bodies } } : texts(bodies.map(text), keepsEmpty);
+  return { data, metadata: batchMetadata(messages, keepsEmpty) };
 }
 
 /**
@@ -84,14 +95,18 @@ function singleMetadata(message: ServiceBusReceivedMessage): Metadata {
 }
 
 /** The same of a batch, in parallel arrays `<key>Array`; those of texts have no place for an empty one. */
-function batchMetadata(messages: readonly ServiceBusReceivedMessage[]): Metadata {
+function batchMetadata(messages: readonly ServiceBusReceivedMessage[], keepsEmpty: boolean): Metadata {
   const sequenceNumbers = messages.map((message) => Number(message.sequenceNumber ?? 0));
   const metadata: Record<string, TypedData> = {
     SequenceNumberArray: { collectionSint64: { sint64: sequenceNumbers } },
   };
-  for (const [name, read] of Object.entries(TEXTS)) metadata[`${name}Array`] = texts(messages.map(read));
+  for (const [name, read] of Object.entries(TEXTS))
+    metadata[`${name}Array`] = texts(messages.map(read), keepsEmpty);
   // The extension gives the partition keys under this name too.
-  metadata.TransactionPartitionKeyArray = texts(messages.map((message) => message.partitionKey));
+  metadata.TransactionPartitionKeyArray = texts(
+    messages.map((message) => message.partitionKey),
+    keepsEmpty,
+  );
   for (const [name, read] of Object.entries(TIMES)) {
     const times = messages.map((message) => dateTime(read(message)));
     metadata[`${name}UtcArray`] = { json: JSON.stringify(times) };
@@ -111,12 +126,12 @@ function withOlderNames(metadata: Record<string, TypedData>, suffix: string): Me
 }
 
 /**
- * The host leaves null and empty entries out of a string array, because the Node worker does not announce
- * `IncludeEmptyEntriesInMessagePayload` (`ToRpcStringArray` in GrpcMessageConversionExtensions.cs of the host).
+ * The host leaves null and empty entries out of a string array unless the app's capabilities ask for them
+ * (`ToRpcStringArray` in GrpcMessageConversionExtensions.cs of the host).
  */
-function texts(values: readonly unknown[]): TypedData {
-  const kept = values.filter((value) => value !== undefined && value !== null && value !== "");
-  return { collectionString: { string: kept.map(String) } };
+function texts(values: readonly unknown[], keepsEmpty: boolean): TypedData {
+  const all = values.map((value) => (value === undefined || value === null ? "" : String(value)));
+  return { collectionString: { string: keepsEmpty ? all : all.filter((value) => value !== "") } };
 }
 
 /** .NET's `Body` gives no bytes of an AMQP value or sequence either. */

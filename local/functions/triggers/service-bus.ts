@@ -16,6 +16,8 @@ interface Pumping {
   readonly trigger: ServiceBusTrigger;
   readonly client: ServiceBusClient;
   readonly options: ServiceBusOptions;
+  /** Whether the app asks for the places of empty texts in a batch's metadata. */
+  readonly keepsEmpty: boolean;
   /** Invokes the function; rejects when it failed. What it threw is logged by the host. */
   readonly invoke: (input: ServiceBusInput) => Promise<unknown>;
   readonly logError: (message: string) => void;
@@ -134,14 +136,17 @@ function logFailure({ trigger, logError }: Pumping): (thrown: unknown) => void {
   return (thrown) => logError(`Receiving from ${trigger.entity} failed: ${String(thrown)}`);
 }
 
-async function succeeds({ trigger, invoke, logError }: Pumping, messages: Messages): Promise<boolean> {
+async function succeeds(
+  { trigger, keepsEmpty, invoke, logError }: Pumping,
+  messages: Messages,
+): Promise<boolean> {
   let input: ServiceBusInput;
   try {
     const [first] = messages;
     input =
       trigger.cardinality === "one" && first !== undefined
         ? singleInput(first, trigger.binary)
-        : batchInput(messages, trigger.binary);
+        : batchInput(messages, { binary: trigger.binary, keepsEmpty });
   } catch (thrown) {
     logError(`A message of ${trigger.entity} cannot be given to its function: ${String(thrown)}`);
     return false;

@@ -68,7 +68,7 @@ describe("the input of a function for a batch", () => {
   ];
 
   it("keeps the places of bodies in bytes, and of everything that is not text", () => {
-    const { data, metadata } = batchInput(batch, true);
+    const { data, metadata } = batchInput(batch, { binary: true, keepsEmpty: false });
     expect(data.collectionBytes?.bytes.map(({ length }) => length)).toEqual([2, 0, 2]);
     expect(metadata.DeliveryCountArray).toEqual({ json: "[1,1,2]" });
     expect(metadata.ApplicationPropertiesArray).toEqual({ json: '[{"n":1},{},{}]' });
@@ -76,10 +76,17 @@ describe("the input of a function for a batch", () => {
   });
 
   it("leaves empty texts out, so that later ones move", () => {
-    const { data, metadata } = batchInput(batch, false);
+    const { data, metadata } = batchInput(batch, { binary: false, keepsEmpty: false });
     expect(data.collectionString?.string).toEqual(["{}", "{}"]);
     expect(metadata.MessageIdArray?.collectionString?.string).toEqual(["a", "b", "c"]);
     expect(metadata.ContentTypeArray?.collectionString?.string).toEqual(["application/json", "text/xml"]);
     expect(metadata.SubjectArray?.collectionString?.string).toEqual([]);
+  });
+
+  it("keeps their places for an app that asks for them", () => {
+    const { data, metadata } = batchInput(batch, { binary: false, keepsEmpty: true });
+    expect(data.collectionString?.string).toEqual(["{}", "", "{}"]);
+    expect(metadata.ContentTypeArray?.collectionString?.string).toEqual(["application/json", "", "text/xml"]);
+    expect(metadata.SubjectArray?.collectionString?.string).toEqual(["", "", ""]);
   });
 });

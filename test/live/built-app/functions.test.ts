@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type LoadedApp, loadApp } from "../../../local/functions/load-app.ts";
+
+const METHODS = ["POST", "GET", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+
+/** What the sample settings, which `func start` would give the app, make of the table of endpoints. */
+const sample: { readonly Values: Readonly<Record<string, string>> } = JSON.parse(
+  readFileSync("local.settings.sample.json", "utf8"),
+);
+
+describe("the built app, loaded through the worker's contract", () => {
+  let app: LoadedApp;
+  beforeAll(async () => {
+    Object.assign(process.env, sample.Values);
+    app = await loadApp("dist");
+    return () => app.terminate();
+  });
+
+  it("registers a function for each way in, and for health and schemas", () => {
+    const listed = app.functions.map(({ name, trigger }) => [
+      name,
+      trigger.type,
+      trigger.route ?? trigger.queueName,
+    ]);
+    expect(listed).toEqual([
+      ["health", "httpTrigger", "health"],
+      ["schemas", "httpTrigger", "schemas/{*path}"],
+      ["process-inbound", "serviceBusTrigger", "inbound"],
+      ["accept-dataverse", "httpTrigger", "dataverse/dataverse"],
+      ["process-from-dataverse", "serviceBusTrigger", "from-dataverse"],
+      ["accept-finops", "httpTrigger", "finops/finops"],
+      ["process-from-finops", "serviceBusTrigger", "from-finops"],
+      ["accept-businesscentral", "httpTrigger", "businesscentral/businesscentral"],
+      ["accept-aif", "httpTrigger", "aif/aif"],
+      ["process-from-aif", "serviceBusTrigger", "from-aif"],
+    ]);
+  });
+
+  it("asks for the bytes of many queue messages at once, each queue by its namespace's connection", () => {
+    const triggers = app.functions
+      .map(({ trigger }) => trigger)
+      .filter(({ type }) => type === "serviceBusTrigger");
+    expect(triggers.length).toBeGreaterThan(0);
+    for (const trigger of triggers) {
+      expect(trigger).toMatchObject({
+        cardinality: "many",
+        dataType: "binary",
+        connection: trigger.queueName === "inbound" ? "SERVICE_BUS_CORE" : "SERVICE_BUS_EDGE",
+      });
+    }
+  });
+
+  it("takes every method on a webhook, so that a wrong one gets our answer, and leaves the proof to us", () => {
+    const webhooks = app.functions.filter(({ name }) => name.startsWith("accept-"));
+    expect(webhooks.length).toBeGreaterThan(0);
+    for (const { trigger } of webhooks) {
+      expect(trigger.methods).toEqual(METHODS);
+      expect(trigger.authLevel).toBe("anonymous");
+    }
+  });
+
+  it("streams HTTP, and asks the host for the places of empty texts", () => {
+    expect(app.acceptHttp).toBeDefined();
+    expect(app.keepsEmpty).toBe(true);
+  });
+});
