@@ -23,10 +23,9 @@ export interface BrokerMessage {
 /**
  * Takes a batch apart.
  *
- * The host hands metadata over as parallel arrays. It leaves empty texts out of arrays of text, which moves every
- * later entry, so an array of text counts only when it has an entry for each body; bodies and properties keep
- * their places. (The Functions host's GrpcMessageConversionExtensions; the capability that would change it,
- * IncludeEmptyEntriesInMessagePayload, is not the Node worker's.)
+ * The host hands metadata over as parallel arrays. Unless it knows the capability that the app asks for, it leaves
+ * empty texts out of arrays of text, which moves every later entry; so an array of text counts only when it has an
+ * entry for each body. Bodies and properties keep their places. (The Functions host's GrpcMessageConversionExtensions.)
  */
 export function brokerMessages(batch: BrokerBatch, nowMs: number): readonly BrokerMessage[] {
   const bodies = Array.isArray(batch.bodies) ? batch.bodies : [batch.bodies];
