@@ -11,9 +11,14 @@ interface Entity extends Standing {
 export function memoryLedger(): Ledger {
   const entities = new Map<string, Entity>();
 
-  const write = (request: ClaimRequest, nowMs: number, text: string, fence: number): ClaimResult => {
-    const version = (entities.get(request.id)?.version ?? 0) + 1;
-    const { id, token, leaseUntilMs, contentHash, build } = request;
+  /** Writes a claim; what the first claim said of the event stays. */
+  const write = (
+    { id, token, leaseUntilMs }: ClaimRequest,
+    nowMs: number,
+    { text, contentHash, build }: Pick<Entity, "text" | "contentHash" | "build">,
+    fence: number,
+  ): ClaimResult => {
+    const version = (entities.get(id)?.version ?? 0) + 1;
     const leaseMs = leaseUntilMs - nowMs;
     entities.set(id, {
       state: "claimed",
@@ -31,7 +36,7 @@ export function memoryLedger(): Ledger {
 
   const claimOne = (request: ClaimRequest, nowMs: number): ClaimResult => {
     const standing = entities.get(request.id);
-    if (standing === undefined) return write(request, nowMs, request.text, 1);
+    if (standing === undefined) return write(request, nowMs, request, 1);
     const judgement = judge(standing, request, nowMs);
     switch (judgement.kind) {
       case "ours":
@@ -40,7 +45,7 @@ export function memoryLedger(): Ledger {
           claim: { ...request, fence: standing.fence, text: standing.text, etag: String(standing.version) },
         };
       case "takeOver":
-        return write(request, nowMs, standing.text, standing.fence + 1);
+        return write(request, nowMs, standing, standing.fence + 1);
       case "published":
       case "conflict":
       case "busy":

@@ -108,6 +108,22 @@ export function ledgerSuite(kind: string, make: () => Promise<Ledger>): void {
       expect(await ledger.complete([successor], NOW + 2 * LEASE)).toEqual([{ kind: "completed" }]);
     });
 
+    it("judges repeats by the first claim's content and build, also after a take-over", async () => {
+      const ledger = await make();
+      const request = freshRequest();
+      await claimed(ledger, request);
+      const over = NOW + LEASE + SKEW;
+      const newer = rival(request, {
+        build: "2.0.0",
+        contentHash: "b".repeat(64),
+        leaseUntilMs: over + LEASE,
+      });
+      await ledger.complete([await claimed(ledger, newer, over)], over);
+      expect(await claimOne(ledger, rival(request), over)).toEqual({ kind: "published" });
+      const other = rival(request, { contentHash: "c".repeat(64) });
+      expect(await claimOne(ledger, other, over)).toEqual({ kind: "conflict" });
+    });
+
     it("lets a claim that was given back be taken at once", async () => {
       const ledger = await make();
       const request = freshRequest();
