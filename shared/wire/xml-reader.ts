@@ -6,6 +6,8 @@ export interface Scope {
   readonly outer: Scope | undefined;
   /** How many declarations there are from here outwards. */
   readonly size: number;
+  /** The scope that was opened within this one last: the same declarations give the same scope again. */
+  latest: Scope | undefined;
 }
 
 /** An attribute other than a namespace declaration. */
@@ -56,13 +58,26 @@ export const MAX_DECLARATIONS = 300;
 const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
 const XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
 
-/** What holds before any declaration (Namespaces in XML 1.0, section 3). */
-export const DOCUMENT_SCOPE: Scope = {
-  prefix: "",
-  namespace: "",
-  outer: { prefix: "xml", namespace: XML_NAMESPACE, outer: undefined, size: 0 },
-  size: 0,
-};
+/** What holds before any declaration (Namespaces in XML 1.0, section 3); each document has its own. */
+export function documentScope(): Scope {
+  const xml: Scope = {
+    prefix: "xml",
+    namespace: XML_NAMESPACE,
+    outer: undefined,
+    size: 0,
+    latest: undefined,
+  };
+  return { prefix: "", namespace: "", outer: xml, size: 0, latest: undefined };
+}
+
+/** The scope of one declaration more. */
+export function declaredIn(outer: Scope, prefix: string, namespace: string): Scope {
+  const { latest } = outer;
+  if (latest?.prefix === prefix && latest.namespace === namespace) return latest;
+  const scope: Scope = { prefix, namespace, outer, size: outer.size + 1, latest: undefined };
+  outer.latest = scope;
+  return scope;
+}
 
 /** What a prefix means here, or nothing for an unbound one. The empty prefix is the default namespace. */
 export function namespaceOf(scope: Scope, prefix: string): string | undefined {

@@ -1,4 +1,5 @@
 import {
+  declaredIn,
   MAX_ATTRIBUTES,
   MAX_DECLARATIONS,
   namespaceOf,
@@ -58,13 +59,14 @@ function declare(tag: Tag, outer: Scope, refuse: (expected: string, came: string
   const { declarations, attributes } = tag;
   if (declarations.length + attributes.length > MAX_ATTRIBUTES)
     throw refuse(`at most ${MAX_ATTRIBUTES} attributes on an element`, "more");
+  if (declarations.length === 0) return outer;
   let scope = outer;
   for (const [index, { prefix, namespace }] of declarations.entries()) {
     const expected = wrongDeclaration(prefix, namespace);
     if (expected !== undefined) throw refuse(expected, `xmlns:${prefix}="${namespace}"`);
     if (declarations.findIndex((other) => other.prefix === prefix) < index)
       throw refuse("each attribute once", `xmlns:${prefix} again`);
-    scope = { prefix, namespace, outer: scope, size: scope.size + 1 };
+    scope = declaredIn(scope, prefix, namespace);
   }
   if (scope.size > MAX_DECLARATIONS)
     throw refuse(`at most ${MAX_DECLARATIONS} namespace declarations in force`, "more");

@@ -3,7 +3,7 @@
  */
 import { Failure } from "../../failure/failure.ts";
 import {
-  DOCUMENT_SCOPE,
+  documentScope,
   MAX_ATTRIBUTES,
   MAX_DEPTH,
   type Scope,
@@ -44,7 +44,7 @@ export function readBinaryXml(bytes: Uint8Array, handler: XmlHandler): void {
   const cursor = byteCursor(body, letters);
   const remembered = rememberedTags(body, letters);
   const scopes: Scope[] = [];
-  let scope = DOCUMENT_SCOPE;
+  let scope = documentScope();
   let isDone = false;
   /** The text that stands together, and the bytes at its end whose base64 needs the next ones. */
   let text = "";

@@ -3,7 +3,7 @@
  */
 import { Failure } from "../../failure/failure.ts";
 import { decodeUtf8 } from "../utf8.ts";
-import { DOCUMENT_SCOPE, MAX_DEPTH, type Scope, type XmlHandler, type XmlStart } from "../xml-reader.ts";
+import { documentScope, MAX_DEPTH, type Scope, type XmlHandler, type XmlStart } from "../xml-reader.ts";
 import { resolveTag } from "../xml-tag.ts";
 import { malformedXml, placeOf } from "./malformed.ts";
 import { resolveReferences } from "./references.ts";
@@ -53,7 +53,7 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): void {
   /** Names and outer scopes of the open elements. */
   const names: string[] = [];
   const scopes: Scope[] = [];
-  let scope = DOCUMENT_SCOPE;
+  let scope = documentScope();
   let isDone = false;
   let last: RememberedTag | undefined;
   let at = skipDeclaration();

@@ -5,7 +5,7 @@ import { readBinaryXml } from "../../../../shared/wire/binary-xml/read-binary-xm
 import { documentOf } from "../document-of.ts";
 
 const MESSAGE = readFileSync(
-  new URL("../../../fixtures/dataverse-xml/sdk-every-type.msbin1", import.meta.url),
+  new URL("../../../fixtures/dataverse-xml/update-account-null-and-secret.msbin1", import.meta.url),
 );
 
 const read = (...bytes: readonly number[]): unknown => documentOf(readBinaryXml, Uint8Array.from(bytes));

@@ -1,12 +1,7 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { Failure } from "../../../../shared/failure/failure.ts";
 import { decodeUtf8 } from "../../../../shared/wire/utf8.ts";
-import {
-  DOCUMENT_SCOPE,
-  MAX_DEPTH,
-  type Scope,
-  type XmlHandler,
-} from "../../../../shared/wire/xml-reader.ts";
+import { documentScope, MAX_DEPTH, type Scope, type XmlHandler } from "../../../../shared/wire/xml-reader.ts";
 import { resolveTag, type Tag } from "../../../../shared/wire/xml-tag.ts";
 
 const ATTRIBUTES = ":@";
@@ -46,7 +41,7 @@ export function readWithFastXmlParser(bytes: Uint8Array, handler: XmlHandler): v
   const nodes = parse(text).filter((node) => textOf(node)?.trim() !== "");
   const [root] = nodes;
   if (root === undefined || nodes.length > 1 || textOf(root) !== undefined) throw malformed("not one root");
-  tell(root, DOCUMENT_SCOPE, 1);
+  tell(root, documentScope(), 1);
 
   function tell(node: Node, scope: Scope, depth: number): void {
     if (depth > MAX_DEPTH) throw new Failure("PAYLOAD_TOO_DEEP", "Expected fewer levels.");
