@@ -42,16 +42,24 @@ export function brokerMessages(batch: BrokerBatch, nowMs: number): readonly Brok
     const body = toBytes(value);
     const messageId = ids?.[index] === undefined ? undefined : String(ids[index]);
     const enqueuedAtMs = Date.parse(String(times?.[index]));
-    const number = sequence?.[index] === undefined ? "" : String(sequence[index]);
     return {
       body,
       properties: lowerCased(properties?.[index]),
       messageId,
       contentType: contentTypes === undefined ? undefined : String(contentTypes[index]),
       enqueuedAtMs: Number.isNaN(enqueuedAtMs) ? nowMs : enqueuedAtMs,
-      facts: [messageId ?? "", number, messageId === undefined ? hash("sha256", body) : ""],
+      facts: factsOf(sequence?.[index], messageId, body),
     };
   });
+}
+
+/**
+ * The sequence number alone, which keeps its place in every batch; the id may be left out with its neighbour's. Above
+ * 2^53 a number has lost digits, and the body helps; messages alike in both are alike in all that matters.
+ */
+function factsOf(number: unknown, messageId: string | undefined, body: Uint8Array): readonly string[] {
+  if (Number.isSafeInteger(number)) return [String(number)];
+  return [number === undefined ? (messageId ?? "") : String(number), hash("sha256", body)];
 }
 
 /** The triggers ask for bytes. Anything else was parsed on the way, and may be damaged: the batch goes back. */

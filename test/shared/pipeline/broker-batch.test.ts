@@ -48,6 +48,19 @@ describe("a batch from the broker", () => {
     expect(again?.enqueuedAtMs).toBe(second?.enqueuedAtMs);
   });
 
+  it.each([11, 2 ** 54])(
+    "knows it again when the ids have moved in one delivery (sequence number %d)",
+    (number) => {
+      const numbered = { ...metadata, sequenceNumberArray: [number - 1, number, number + 1] };
+      const [, whole] = brokerMessages({ bodies, metadata: numbered }, NOW);
+      const moved = { ...numbered, messageIdArray: ["2", "3"] };
+      const [before, again, after] = brokerMessages({ bodies, metadata: moved }, NOW + 99_999);
+      expect(again?.facts).toEqual(whole?.facts);
+      expect(before?.facts).not.toEqual(again?.facts);
+      expect(after?.facts).not.toEqual(again?.facts);
+    },
+  );
+
   it("does without any metadata", () => {
     const messages = brokerMessages({ bodies, metadata: undefined }, NOW);
     expect(messages.map(({ enqueuedAtMs, properties }) => [enqueuedAtMs, properties])).toEqual([
