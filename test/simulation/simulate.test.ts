@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { MUTATIONS, WITHOUT_JOINING } from "./mutations.ts";
 import { runStory } from "./run-story.ts";
@@ -35,6 +37,16 @@ describe("the simulation", () => {
     expect(await explain(broken, mutation)).toMatch(/^P[1-6] is broken: /m);
     // What breaks is the mutation, not the story.
     expect((await runStory(broken)).breaches).toEqual([]);
+  });
+
+  it("has found all that docs/reliability.md says, and no other", () => {
+    const page = readFileSync(join(import.meta.dirname, "../../docs/reliability.md"), "utf8");
+    const section = page.slice(page.indexOf("### Mutations"), page.indexOf("## What it found"));
+    const named = section
+      .split("\n")
+      .filter((line) => line.startsWith("| ") && !line.startsWith("| mutation "))
+      .map((line) => line.slice(2, line.indexOf(" |")));
+    expect(named).toEqual(MUTATIONS.map(({ name }) => name));
   });
 
   it("lets messages be handled one by one, as long as a token is a claim's own", async () => {
