@@ -1,7 +1,7 @@
 import type { Mutation } from "./mutations.ts";
 import { checkPromises } from "./promises.ts";
 import type { Story } from "./story.ts";
-import { TIMES } from "./worker.ts";
+import { TIMES } from "./times.ts";
 import { type Breach, runWorld } from "./world.ts";
 
 /** What came of a story. */

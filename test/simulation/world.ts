@@ -13,8 +13,9 @@ import { type PeekLockQueue, peekLockQueue } from "./peek-lock-queue.ts";
 import { type Posted, posted, REFUSED_MARK } from "./posted.ts";
 import { type Scheduler, scheduler } from "./scheduler.ts";
 import type { Story } from "./story.ts";
+import { TIMES } from "./times.ts";
 import { type WatchedLedger, watchedLedger } from "./watched-ledger.ts";
-import { startWorker, TIMES } from "./worker.ts";
+import { startWorker } from "./worker.ts";
 
 const START_MS = Date.UTC(2026, 10, 23, 9, 12, 45);
 const DAY_MS = 24 * 60 * 60 * 1000;

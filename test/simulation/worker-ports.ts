@@ -1,0 +1,152 @@
+import { Failure } from "../../shared/failure/failure.ts";
+import type { FailureCode } from "../../shared/failure/failures.ts";
+import type { Ledger } from "../../shared/ledger/ledger.ts";
+import { tableLedger } from "../../shared/ledger/table-ledger.ts";
+import type { PipelinePorts } from "../../shared/pipeline/ports.ts";
+import type { MemoryTables, TableWire } from "./memory-table.ts";
+import type { MortalProcess } from "./mortal-process.ts";
+import { asOlderBuild, ERP, SCHEMAS } from "./posted.ts";
+import type { WorkerPlan } from "./story.ts";
+import { TIMES } from "./times.ts";
+import type { World } from "./world.ts";
+
+/** What a build sees of a body. */
+export function seenBody(body: Uint8Array, { build }: WorkerPlan): Uint8Array {
+  return build === "older" ? asOlderBuild(body) : body;
+}
+
+interface WorkerParts {
+  readonly plan: WorkerPlan;
+  readonly world: World;
+  readonly process: MortalProcess;
+  readonly newToken: () => string;
+}
+
+/** The ports of the pipeline in one process: each reaches the world by calls that can go wrong. */
+export function workerPorts({ plan, world, process, newToken }: WorkerParts): PipelinePorts {
+  const { scheduler, below } = world;
+  const { call, later } = process;
+  const ledger = world.ledger.seenBy(plan.skewMs);
+
+  const memory: Ledger = {
+    claim: (requests, atMs) =>
+      call(
+        "ledger.claim",
+        ids(requests),
+        () => ledger.claim(requests, atMs),
+        async () => requests.map(() => ({ kind: "failed", failure: away("LEDGER_UNAVAILABLE") })),
+      ),
+    complete: (claims, atMs) =>
+      call(
+        "ledger.complete",
+        ids(claims),
+        () => ledger.complete(claims, atMs),
+        async () => claims.map(() => ({ kind: "failed", failure: away("LEDGER_UNAVAILABLE") })),
+      ),
+    release: (claims, atMs) =>
+      call(
+        "ledger.release",
+        ids(claims),
+        () => ledger.release(claims, atMs),
+        async () => undefined,
+      ),
+  };
+
+  /** The ledger that ships, on tables in memory; here requests go wrong, and the ledger makes of it what it can. */
+  const tables = ({ client }: MemoryTables): Ledger => {
+    const wire: TableWire = (kind, effect) => call(kind, "", async () => effect(), cutOff);
+    const shipped = tableLedger({ table: async (table) => client(table, wire), bodies: world.bodies });
+    return {
+      ...shipped,
+      async claim(requests, atMs) {
+        const answers = await shipped.claim(requests, atMs);
+        for (const [index, { id }] of requests.entries()) {
+          if (answers[index]?.kind === "published" && !world.topic.has(id)) {
+            world.breach("P1", `${id} is called published and is not`);
+          }
+        }
+        return answers;
+      },
+    };
+  };
+
+  return {
+    endpoints: new Map([[ERP.name, ERP]]),
+    inbound: {
+      send: (message, dueAtMs) =>
+        call(
+          "inbound.send",
+          short(message.messageId),
+          () => world.send(message, dueAtMs === undefined ? undefined : dueAtMs - plan.skewMs),
+          rejected("QUEUE_UNAVAILABLE"),
+        ),
+    },
+    bodies: {
+      put: (bodyName, bytes) => world.bodies.put(bodyName, bytes),
+      get: (bodyName) =>
+        call(
+          "bodies.get",
+          short(bodyName),
+          async () => seenBody(await world.bodies.get(bodyName), plan),
+          rejected("STORAGE_UNAVAILABLE"),
+        ),
+    },
+    ledger: world.tables === undefined ? memory : tables(world.tables),
+    publisher: {
+      publish: (events) =>
+        call(
+          "publisher.publish",
+          ids(events),
+          async () => events.map((event) => world.publish(event)),
+          async () => events.map(() => away("PUBLISH_UNAVAILABLE")),
+        ),
+    },
+    deadLetters: {
+      keep: (letter, atMs) =>
+        call(
+          "deadLetters.keep",
+          `${short(letter.arrival)} ${letter.code}`,
+          () => world.deadLetters.keep(letter, atMs),
+          rejected("STORAGE_UNAVAILABLE"),
+        ),
+    },
+    isClientState: () => true,
+    nowMs: () => scheduler.nowMs() + plan.skewMs,
+    sleep: (ms) => new Promise((resolve) => later(ms, resolve)),
+    within: (limitMs, work, late) =>
+      new Promise((resolve, reject) => {
+        later(limitMs, () => reject(late()));
+        work.then(resolve, reject);
+      }),
+    random: () => below(1_000) / 1_000,
+    newToken,
+    ...TIMES,
+    schemaBaseUrl: SCHEMAS,
+    build: plan.build,
+  };
+}
+
+/** Events, for the story. */
+export function ids(events: readonly { readonly id: string }[]): string {
+  return events.map(({ id }) => short(id)).join();
+}
+
+/** The end of a name: enough to tell the few of a story apart. */
+export function short(name: string): string {
+  return name.slice(-8);
+}
+
+async function cutOff(): Promise<never> {
+  throw Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
+}
+
+/** A service that is away. */
+export function away(code: FailureCode): Failure {
+  return new Failure(code, "away");
+}
+
+export function rejected(code: FailureCode): () => Promise<never> {
+  return async () => {
+    throw away(code);
+  };
+}
