@@ -59,8 +59,14 @@ const DOUBLE_EXPONENT = 17;
 const FLOAT_EXPONENT = 9;
 const SMALL_EXPONENT = -4;
 
+/** Between them JavaScript and .NET write a double alike. */
+const SMALLEST_PLAIN = 1e-4;
+const LARGEST_PLAIN = 1e17;
+
 /** The fewest digits that give the double back. */
 export function doubleText(value: number): string {
+  const size = Math.abs(value);
+  if (size >= SMALLEST_PLAIN && size < LARGEST_PLAIN) return String(value);
   return numberText(value, value.toExponential(), DOUBLE_EXPONENT);
 }
 
@@ -88,25 +94,27 @@ function numberText(value: number, exponential: string, largest: number): string
   return sign + whole + (rest === "" ? "" : `.${rest}`);
 }
 
-/**
- * A decimal from its 16 bytes, or nothing for ones that are none: two of no meaning, the scale (0 to 28), the sign
- * (0 or 0x80), then 96 bits, the highest 32 first. Zeros at the end are kept, the sign of a zero is not.
- */
-export function decimalText(bytes: Buffer): string | undefined {
-  const scale = bytes[2] ?? 0;
-  const sign = bytes[3] ?? 0;
-  if (scale > 28 || (sign !== 0 && sign !== 0x80)) return undefined;
-  const digits = String(decimalDigits(bytes)).padStart(scale + 1, "0");
-  const point = digits.length - scale;
-  const text = scale === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`;
-  return sign === 0 || !/[1-9]/.test(text) ? text : `-${text}`;
+/** The 16 bytes of a decimal as four words of 32 bits, in the order in which they stand. */
+export interface DecimalWords {
+  /** Two bytes of no meaning, the scale (0 to 28), the sign (0 or 0x80). */
+  readonly head: number;
+  readonly high: number;
+  readonly low: number;
+  readonly middle: number;
 }
 
-/** Most decimals fit into a double's 53 bits, which are read in a tenth of the time. */
-function decimalDigits(bytes: Buffer): number | bigint {
-  const high = bytes.readUInt32LE(12);
-  if (bytes.readUInt32LE(4) === 0 && high < 2 ** 21) return high * 2 ** 32 + bytes.readUInt32LE(8);
-  return (BigInt(bytes.readUInt32LE(4)) << 64n) | bytes.readBigUInt64LE(8);
+/** A decimal, or nothing for words that are none. Zeros at the end are kept, the sign of a zero is not. */
+export function decimalText({ head, high, low, middle }: DecimalWords): string | undefined {
+  const scale = (head >>> 16) & 0xff;
+  const sign = head >>> 24;
+  if (scale > 28 || (sign !== 0 && sign !== 0x80)) return undefined;
+  // Most decimals fit into a double's 53 bits, which are read in a tenth of the time.
+  const isShort = high === 0 && middle < 2 ** 21;
+  const size = isShort ? middle * WORD + low : (BigInt(high) << 64n) | (BigInt(middle) << 32n) | BigInt(low);
+  const digits = String(size).padStart(scale + 1, "0");
+  const point = digits.length - scale;
+  const text = scale === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`;
+  return sign === 0 || (high === 0 && middle === 0 && low === 0) ? text : `-${text}`;
 }
 
 /** A GUID of .NET: its first three groups have their lowest byte first. */

@@ -53,7 +53,7 @@ export function rememberedTags(bytes: Buffer, letters: string): RememberedTags {
     },
     keep: (start, length, tag) => {
       const kept: RememberedTag = {
-        letters: letters.slice(start, start + length),
+        letters: bytes.toString("latin1", start, start + length),
         ...{ tag, outer: undefined, meaning: undefined, next: undefined },
       };
       if (tags.size >= MOST_TAGS || tagLength(bytes, start) !== length) return kept;

@@ -1,5 +1,12 @@
 import type { ByteCursor } from "./byte-cursor.ts";
-import { dateTimeText, decimalText, doubleText, guidText, timeSpanText } from "./dotnet-text.ts";
+import {
+  type DecimalWords,
+  dateTimeText,
+  decimalText,
+  doubleText,
+  guidText,
+  timeSpanText,
+} from "./dotnet-text.ts";
 
 /** The text records of [MC-NBFX] 2.2.3; each has a twin one higher, which ends the element as well. */
 export const TEXT = {
@@ -88,7 +95,7 @@ function scalar(type: number, cursor: ByteCursor, offset: number): string {
     case TEXT.double:
       return doubleText(cursor.double());
     case TEXT.decimal:
-      return known(decimalText(cursor.bytes(16)), "a decimal", cursor, offset);
+      return known(decimalText(decimalWords(cursor)), "a decimal", cursor, offset);
     case TEXT.dateTime:
       return known(
         dateTimeText(cursor.uint32(), cursor.uint32()),
@@ -107,6 +114,10 @@ function scalar(type: number, cursor: ByteCursor, offset: number): string {
     default:
       throw cursor.malformed("a record that [MC-NBFX] has", `0x${type.toString(16)}`, offset);
   }
+}
+
+function decimalWords(cursor: ByteCursor): DecimalWords {
+  return { head: cursor.uint32(), high: cursor.uint32(), low: cursor.uint32(), middle: cursor.uint32() };
 }
 
 /** The texts up to the end of the list, with a space between ([MC-NBFX] 2.2.3.27). Lists hold no lists. */
