@@ -1,4 +1,4 @@
-const REFERENCE = /&(?:(lt|gt|amp|quot|apos)|#0*([0-9]{1,7})|#x0*([0-9a-fA-F]{1,6}));|&[^;<&\s]{0,30};?/g;
+const REFERENCE = /&(?:(lt|gt|amp|quot|apos)|#0*([0-9]{1,7})|#x0*([0-9a-fA-F]{1,6}));|&[^;<&\s]{0,30};?/y;
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
@@ -12,18 +12,32 @@ export function resolveReferences(
   text: string,
   refuse: (expected: string, came: string, offset: number) => Error,
 ): string {
-  return text.replace(
-    REFERENCE,
-    (reference, entity: string | undefined, decimal: string | undefined, hex: string | undefined, offset) => {
-      if (entity !== undefined) return ENTITIES[entity] ?? "";
-      const code = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal);
-      if (isCharacter(code)) return String.fromCodePoint(code);
-      const expected = Number.isNaN(code)
-        ? "one of &lt; &gt; &amp; &quot; &apos; or a character's number"
-        : "the number of a character that XML allows";
-      throw refuse(expected, `«${reference}»`, offset);
-    },
-  );
+  let resolved = "";
+  let from = 0;
+  // `replace` would look for all references before it asks for the first one's meaning: much for what is refused.
+  for (let at = text.indexOf("&"); at !== -1; at = text.indexOf("&", from)) {
+    REFERENCE.lastIndex = at;
+    const [reference = "&", entity, decimal, hex] = REFERENCE.exec(text) ?? [];
+    resolved += text.slice(from, at) + meaning(reference, entity, decimal, hex, at);
+    from = at + reference.length;
+  }
+  return resolved + text.slice(from);
+
+  function meaning(
+    reference: string,
+    entity: string | undefined,
+    decimal: string | undefined,
+    hex: string | undefined,
+    at: number,
+  ): string {
+    if (entity !== undefined) return ENTITIES[entity] ?? "";
+    const code = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal);
+    if (isCharacter(code)) return String.fromCodePoint(code);
+    const expected = Number.isNaN(code)
+      ? "one of &lt; &gt; &amp; &quot; &apos; or a character's number"
+      : "the number of a character that XML allows";
+    throw refuse(expected, `«${reference}»`, at);
+  }
 }
 
 /** XML 1.0, production 2: most control characters, the surrogates, U+FFFE and U+FFFF are no characters. */
