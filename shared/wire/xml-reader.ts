@@ -36,6 +36,11 @@ export interface XmlHandler {
   /** Characters of the innermost element, references resolved. What stands together may come in several pieces. */
   text(characters: string): void;
   end(): void;
+  /**
+   * Whether nothing within an element is to be told, asked before its start is. A reader then only finds its end; it may
+   * leave text and names within unchecked.
+   */
+  leavesOut?(element: XmlStart): boolean;
 }
 
 /**

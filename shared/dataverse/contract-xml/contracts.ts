@@ -1,6 +1,6 @@
 import { ENUMS } from "./enums.ts";
 import { BOOLEAN, DATE, NUMBER_SHAPE, TEXT } from "./scalars.ts";
-import { OPEN, type Shape, SKIPPED } from "./shape.ts";
+import { OPEN, type Shape } from "./shape.ts";
 
 /** In JSON the contracts of the SDK bear this namespace, unless a type is of a later version. */
 export const CONTRACTS_NAMESPACE = "http://schemas.microsoft.com/xrm/2011/Contracts";
@@ -12,7 +12,6 @@ const KINDS: Readonly<Record<string, Shape>> = {
   boolean: BOOLEAN,
   date: DATE,
   any: OPEN,
-  skipped: SKIPPED,
 };
 
 /**
@@ -32,7 +31,7 @@ const MEMBERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...members("KeyValuePairOfstringEntity[]", "PostEntityImages", "PreEntityImages"),
     OperationCreatedOn: "date",
     OwningExtension: "EntityReference",
-    ParentContext: "skipped",
+    ParentContext: "RemoteExecutionContext",
   },
   Entity: {
     ...members("text", "Id", "LogicalName", "RowVersion"),

@@ -1,7 +1,7 @@
 import type { Json } from "../../cloudevents/event-draft.ts";
 
 /** What an element holds, and so what JSON shows for it. */
-export type Shape = ScalarShape | EnumShape | ObjectShape | ListShape | OpenShape | NilShape | SkippedShape;
+export type Shape = ScalarShape | EnumShape | ObjectShape | ListShape | OpenShape | NilShape;
 
 export interface ScalarShape {
   readonly kind: "scalar";
@@ -40,12 +40,6 @@ export interface NilShape {
   readonly kind: "nil";
 }
 
-/** What no event tells: it is there, and nothing is made of what it holds. */
-export interface SkippedShape {
-  readonly kind: "skipped";
-}
-
-export const SKIPPED: SkippedShape = { kind: "skipped" };
 export const OPEN: OpenShape = { kind: "open", type: undefined };
 export const NIL: NilShape = { kind: "nil" };
 

@@ -24,7 +24,7 @@ export interface ByteCursor {
   double(): number;
   /** MultiByteInt31: seven bits a byte, the lowest first. */
   length(): number;
-  /** Moves over bytes that are known to be there. */
+  /** Moves over the next bytes. */
   skip(length: number): void;
   /** A view of the next bytes. */
   bytes(length: number): Buffer;

@@ -12,8 +12,8 @@ import {
 } from "../xml-reader.ts";
 import { type PrefixedAttribute, resolveTag, type Tag } from "../xml-tag.ts";
 import { byteCursor } from "./byte-cursor.ts";
-import { isAttribute, type RememberedTag, rememberedTags } from "./remembered-tags.ts";
-import { dictionaryEntry, readTextRecord, TEXT } from "./text-record.ts";
+import { isAttribute, type RememberedTag, rememberedTags, tagLength } from "./remembered-tags.ts";
+import { dictionaryEntry, readTextRecord, skipTextRecord, TEXT } from "./text-record.ts";
 
 /** The other records of [MC-NBFX] 2.1; those from `prefix…A` on have a prefix of one letter in their type. */
 const RECORD = {
@@ -46,6 +46,8 @@ export function readBinaryXml(bytes: Uint8Array, handler: XmlHandler): void {
   const scopes: Scope[] = [];
   let scope = documentScope();
   let isDone = false;
+  /** How many elements are open from the one on whose content is left out. */
+  let leftOut = 0;
   /** The text that stands together, and the bytes at its end whose base64 needs the next ones. */
   let text = "";
   let rest: Buffer | undefined;
@@ -71,6 +73,11 @@ export function readBinaryXml(bytes: Uint8Array, handler: XmlHandler): void {
   function textRecord(type: number, offset: number): void {
     if (scopes.length === 0) throw cursor.malformed("an element", `text (${hex(type)})`, offset);
     const endsElement = type % 2 === 1;
+    if (leftOut > 0) {
+      skipTextRecord(endsElement ? type - 1 : type, cursor, offset);
+      if (endsElement) end(offset);
+      return;
+    }
     const part = readTextRecord(endsElement ? type - 1 : type, cursor, offset);
     if (typeof part !== "string") addBytes(part);
     else {
@@ -105,14 +112,22 @@ export function readBinaryXml(bytes: Uint8Array, handler: XmlHandler): void {
 
   function element(type: number, offset: number): void {
     if (isDone) throw cursor.malformed("nothing after the one root element", "an element", offset);
-    if (scopes.length >= MAX_DEPTH) throw tooDeep(offset);
+    if (scopes.length + leftOut >= MAX_DEPTH) throw tooDeep(offset);
+    if (leftOut > 0) {
+      skipTag(type, offset);
+      leftOut += 1;
+      return;
+    }
     const start = startOf(type, offset);
     scopes.push(scope);
     scope = start.scope;
+    if (handler.leavesOut?.(start)) leftOut = 1;
     handler.start(start);
   }
 
   function end(offset: number): void {
+    if (leftOut > 0) leftOut -= 1;
+    if (leftOut > 0) return;
     const outer = scopes.pop();
     if (outer === undefined) throw cursor.malformed("an element", "the end of one", offset);
     scope = outer;
@@ -130,6 +145,12 @@ export function readBinaryXml(bytes: Uint8Array, handler: XmlHandler): void {
       tag.outer = scope;
     }
     return tag.meaning;
+  }
+
+  function skipTag(type: number, offset: number): void {
+    const length = tagLength(body, offset);
+    if (length === 0) readTag(type, offset);
+    else cursor.skip(length - 1);
   }
 
   function newTag(type: number, offset: number): RememberedTag {
@@ -203,6 +224,7 @@ export function readBinaryXml(bytes: Uint8Array, handler: XmlHandler): void {
       throw cursor.malformed("an array of scalars", `one of ${hex(type + 1)}`, offset);
     for (let left = cursor.length(); left > 0; left -= 1) {
       const item = readTextRecord(type, cursor, cursor.at());
+      if (leftOut > 0) continue;
       handler.start(start);
       if (typeof item === "string") handler.text(item);
       handler.end();

@@ -72,7 +72,7 @@ export function isAttribute(type: number): boolean {
  * The length of a tag with its attributes, if it is of the common kind: names in place and shorter than 128 bytes,
  * values in Chars8. Else, and where the body ends, 0.
  */
-function tagLength(bytes: Buffer, start: number): number {
+export function tagLength(bytes: Buffer, start: number): number {
   const type = bytes[start] ?? 0;
   let at = start + 1;
   if (type === 0x41) at = afterName(bytes, at);

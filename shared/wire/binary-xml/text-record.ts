@@ -59,6 +59,14 @@ export function readTextRecord(type: number, cursor: ByteCursor, offset: number)
   }
 }
 
+/** Moves over what follows the type of a text record; of the common ones nothing is made. */
+export function skipTextRecord(type: number, cursor: ByteCursor, offset: number): void {
+  if (type === TEXT.chars8) cursor.skip(cursor.byte());
+  else if (type === TEXT.dateTime || type === TEXT.double) cursor.skip(8);
+  else if (type === TEXT.decimal) cursor.skip(16);
+  else readTextRecord(type, cursor, offset);
+}
+
 /** The failure of a name or text that only a dictionary holds: Dataverse uses none, and nobody sent us one. */
 export function dictionaryEntry(cursor: ByteCursor, offset: number): Error {
   const id = cursor.length();

@@ -55,6 +55,8 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): void {
   const scopes: Scope[] = [];
   let scope = documentScope();
   let isDone = false;
+  /** How many elements are open from the one on whose content is left out. */
+  let leftOut = 0;
   let last: RememberedTag | undefined;
   let at = skipDeclaration();
 
@@ -85,6 +87,7 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): void {
     }
     const wrong = hasSectionEnds ? piece.indexOf("]]>") : -1;
     if (wrong !== -1) throw malformedXml(text, start + wrong, "no ]]> outside a CDATA section");
+    if (leftOut > 0) return;
     handler.text(
       hasReferences && piece.includes("&")
         ? resolveReferences(piece, (expected, came, offset) =>
@@ -105,9 +108,14 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): void {
       tag.outer = scope;
     }
     at += written.length;
-    handler.start(tag.meaning);
+    if (leftOut > 0) {
+      if (!written.isEmpty) leftOut += 1;
+    } else {
+      if (!written.isEmpty && handler.leavesOut?.(tag.meaning)) leftOut = 1;
+      handler.start(tag.meaning);
+    }
     if (written.isEmpty) {
-      handler.end();
+      if (leftOut === 0) handler.end();
       isDone = names.length === 0;
     } else {
       names.push(written.name);
@@ -146,7 +154,8 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): void {
     if (text.charCodeAt(end) !== GREATER) throw malformedXml(text, at, `the end tag of ${name}`);
     at = end + 1;
     scope = outer;
-    handler.end();
+    if (leftOut > 0) leftOut -= 1;
+    if (leftOut === 0) handler.end();
     isDone = names.length === 0;
   }
 
@@ -160,7 +169,7 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): void {
     } else if (text.startsWith("<![CDATA[", at) && names.length > 0) {
       const end = text.indexOf("]]>", at);
       if (end === -1) throw malformedXml(text, at, "the end of a CDATA section");
-      if (end > at + 9) handler.text(text.slice(at + 9, end));
+      if (end > at + 9 && leftOut === 0) handler.text(text.slice(at + 9, end));
       at = end + 3;
     } else throw malformedXml(text, at, "an element, a comment or text, and no document type declaration");
   }

@@ -4,11 +4,12 @@ import { namespaceOf, type XmlReader, type XmlStart } from "../../../shared/wire
 export type Document = readonly [string, Readonly<Record<string, string>>, ...(Document | string)[]];
 type Open = [string, Record<string, string>, ...(Open | string)[]];
 
-/** What a reader tells of a body, put together again. */
-export function documentOf(read: XmlReader, body: Uint8Array): Document | undefined {
+/** What a reader tells of a body, put together again, without what stands in elements of one name. */
+export function documentOf(read: XmlReader, body: Uint8Array, leftOut?: string): Document | undefined {
   const open: Open[] = [];
   let root: Document | undefined;
   read(body, {
+    leavesOut: ({ local }) => local === leftOut,
     start: (element) => {
       const started = elementOf(element);
       open.at(-1)?.push(started);

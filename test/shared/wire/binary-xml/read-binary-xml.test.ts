@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type Failure, toFailure } from "../../../../shared/failure/failure.ts";
+import { Failure, toFailure } from "../../../../shared/failure/failure.ts";
 import { readBinaryXml } from "../../../../shared/wire/binary-xml/read-binary-xml.ts";
 import { documentOf } from "../document-of.ts";
 
@@ -84,6 +84,46 @@ describe(".NET binary XML", () => {
     const failure = failureOf(Uint8Array.of(0x40, 0x01, 0x72, 0xa3, 0xff, 0xff, 0xff, 0x7f));
     expect(failure.message).toMatch(/2147483647 bytes more/);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(1_000_000);
+  });
+
+  it("is told without what stands in elements that are left out, whatever records that is", () => {
+    const decimal = [0x94, ...new Uint8Array(16)];
+    const array = [0x03, 0x40, 0x01, 0x62, 0x01, 0x8b, 0x01, 0x07, 0x00];
+    const inner = [
+      0x98,
+      0x01,
+      0x31,
+      0x92,
+      ...new Uint8Array(8),
+      ...decimal,
+      0x86,
+      0x9e,
+      0x01,
+      0x00,
+      0x02,
+      0x01,
+      0x20,
+      ...array,
+    ];
+    const element = [0x40, 0x01, 0x63, 0x04, 0x01, 0x61, 0x80, 0x97, ...new Uint8Array(8)];
+    const body = Uint8Array.from([
+      0x40,
+      0x01,
+      0x72,
+      0x40,
+      0x01,
+      0x78,
+      ...inner,
+      ...element,
+      0x01,
+      0x99,
+      0x01,
+      0x32,
+    ]);
+    expect(documentOf(readBinaryXml, body, "x")).toEqual(["{}r", {}, ["{}x", {}], "2"]);
+    for (let length = 0; length < body.length; length += 1)
+      expect(() => documentOf(readBinaryXml, body.subarray(0, length), "x")).toThrow(Failure);
+    expect(() => documentOf(readBinaryXml, nested(201), "r")).toThrow(/at most 200 levels/);
   });
 
   it("is refused wherever it is cut off", () => {

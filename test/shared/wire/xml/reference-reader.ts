@@ -46,8 +46,9 @@ export function readWithFastXmlParser(bytes: Uint8Array, handler: XmlHandler): v
   function tell(node: Node, scope: Scope, depth: number): void {
     if (depth > MAX_DEPTH) throw new Failure("PAYLOAD_TOO_DEEP", "Expected fewer levels.");
     const start = resolveTag(tagOf(node), scope, (expected, came) => malformed(`${came} for ${expected}`));
+    const isLeftOut = handler.leavesOut?.(start) === true;
     handler.start(start);
-    for (const child of childrenOf(node)) {
+    for (const child of isLeftOut ? [] : childrenOf(node)) {
       const characters = textOf(child);
       if (characters === undefined) tell(child, start.scope, depth + 1);
       else if (characters !== "") handler.text(characters);

@@ -143,6 +143,18 @@ export function xmlSuite(kind: string, read: XmlReader, exceptions: Exceptions =
       },
     );
 
+    it("is told without what stands in elements that are left out", () => {
+      const text = '<a>1<x>2<b xmlns="u">3<x/><![CDATA[4]]></b>&lt;</x><x/>5<c><x><d/></x></c></a>';
+      expect(documentOf(read, Buffer.from(text), "x")).toEqual([
+        ...["{}a", {}, "1", ["{}x", {}], ["{}x", {}], "5"],
+        ["{}c", {}, ["{}x", {}]],
+      ]);
+    });
+
+    it("is told empty where the root is left out", () => {
+      expect(documentOf(read, Buffer.from("<x>1<a/></x>"), "x")).toEqual(["{}x", {}]);
+    });
+
     it("is refused in another encoding than UTF-8", () => {
       expect(codeOf(read, Buffer.from("<a>é</a>", "latin1"))).toBe("PAYLOAD_NOT_UTF8");
     });
