@@ -1,3 +1,4 @@
+import { MAX_ATTRIBUTES } from "../xml-reader.ts";
 import type { PrefixedAttribute, PrefixedName, Tag } from "../xml-tag.ts";
 import { malformedXml } from "./malformed.ts";
 import { resolveReferences } from "./references.ts";
@@ -39,6 +40,8 @@ export function tagReader(text: string): (start: number) => WrittenTag {
         return { prefix, local, name: written, attributes, declarations, isEmpty, length };
       }
       if (isEmpty || !spaced) throw malformedXml(text, at, "the end of the tag or an attribute");
+      if (attributes.length + declarations.length >= MAX_ATTRIBUTES)
+        throw malformedXml(text, at, `at most ${MAX_ATTRIBUTES} attributes on an element`, "more");
       const attribute = readAttribute();
       if (attribute.prefix === "xmlns")
         declarations.push({ prefix: attribute.local, namespace: attribute.value });
