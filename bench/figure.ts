@@ -9,7 +9,21 @@ export interface Figure {
   readonly sides: Readonly<Record<string, readonly number[]>>;
 }
 
-export const TARGET_IDS = ["T1", "T2", "T3", "T5", "T6", "T7", "T10", "T12", "T16", "T17", "T18"] as const;
+export const TARGET_IDS = [
+  "T1",
+  "T2",
+  "T3",
+  "T4",
+  "T5",
+  "T6",
+  "T7",
+  "T10",
+  "T12",
+  "T15",
+  "T16",
+  "T17",
+  "T18",
+] as const;
 export type TargetId = (typeof TARGET_IDS)[number];
 
 /** How much to measure. */

@@ -14,7 +14,7 @@ export interface TargetGroup {
 export const TARGET_GROUPS: readonly TargetGroup[] = [
   {
     name: "message-to-text",
-    targets: ["T1", "T2", "T3"],
+    targets: ["T1", "T2", "T3", "T4"],
     on: "measured",
     measure: async (effort) => (await import("./targets/message-to-text.ts")).measureMessageToText(effort),
   },
@@ -29,6 +29,12 @@ export const TARGET_GROUPS: readonly TargetGroup[] = [
     targets: ["T10", "T12"],
     on: "measured",
     measure: async (effort) => (await import("./targets/start.ts")).measureStart(effort),
+  },
+  {
+    name: "hostile",
+    targets: ["T15"],
+    on: "measured",
+    measure: async (effort) => (await import("./targets/hostile.ts")).measureHostile(effort),
   },
   {
     name: "accept",

@@ -2,18 +2,19 @@ import assert from "node:assert/strict";
 import { CloudEvent } from "cloudevents";
 import { makeEvent } from "../../shared/cloudevents/make-event.ts";
 import { understand } from "../../shared/pipeline/understand.ts";
+import { allocated } from "../allocated.ts";
 import { collectYoung } from "../collect.ts";
 import { readCorpus } from "../corpus.ts";
 import { FACTS, toEvent, toMessage } from "../dataverse-message.ts";
 import type { Effort, Figure } from "../figure.ts";
-import { parseAndStringify } from "../floors.ts";
+import { parse, parseAndStringify } from "../floors.ts";
 import { interleave, perRound } from "../interleave.ts";
 import { timed } from "../timed.ts";
 
 const ROUNDS = { full: 9, short: 3 } as const;
 const SLOT_MS = { full: 160, short: 50 } as const;
 
-/** T1, T2, T3: the bytes of a Dataverse message to the text of its CloudEvent, over bare parsing and writing. */
+/** T1 to T4: the bytes of a Dataverse message to the text of its CloudEvent, over bare parsing and writing. */
 export async function measureMessageToText({ kind }: Effort): Promise<readonly Figure[]> {
   const [m, l] = await Promise.all([readCorpus("m"), readCorpus("l")]);
   for (const body of [...m, ...l]) assertEvent(body);
@@ -24,6 +25,8 @@ export async function measureMessageToText({ kind }: Effort): Promise<readonly F
       envelopeM: () => timed(toTextUnchecked, m, SLOT_MS[kind]),
       floorL: () => timed(parseAndStringify, l, SLOT_MS[kind]),
       fullL: () => timed(toText, l, SLOT_MS[kind]),
+      parseBytes: () => allocated(parse, m),
+      fullBytes: () => allocated(toText, m),
     },
     rounds: ROUNDS[kind],
     random: Math.random,
@@ -34,6 +37,8 @@ export async function measureMessageToText({ kind }: Effort): Promise<readonly F
   const envelopeM = measured("envelopeM");
   const floorL = measured("floorL");
   const fullL = measured("fullL");
+  const parseBytes = measured("parseBytes");
+  const fullBytes = measured("fullBytes");
   const overPs = "message to event text ÷ (parse + stringify)";
   const atM = perRound(fullM, floorM);
   return [
@@ -57,6 +62,13 @@ export async function measureMessageToText({ kind }: Effort): Promise<readonly F
       unit: "×",
       perRound: perRound(perRound(fullL, floorL), atM),
       sides: { "message to text at l, ns": fullL, "floor at l, ns": floorL },
+    },
+    {
+      target: "T4",
+      what: "bytes allocated: message to event text ÷ parsing, m",
+      unit: "×",
+      perRound: perRound(fullBytes, parseBytes),
+      sides: { "message to text, bytes": fullBytes, "floor, bytes": parseBytes },
     },
   ];
 }

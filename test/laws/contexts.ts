@@ -95,7 +95,7 @@ const double = fc.oneof(
 );
 
 /** .NET's years 1 to 9999; mostly whole milliseconds of our time. */
-export const date: fc.Arbitrary<DateModel> = fc.record({
+const date: fc.Arbitrary<DateModel> = fc.record({
   ticks: fc
     .oneof(
       fc.bigInt({ min: 0n, max: 3_155_378_975_999_999_999n }),

@@ -55,7 +55,7 @@ const DAYS_BEFORE_1970 = 719_162n;
 const MS_PER_DAY = 86_400_000n;
 
 /** The instant as JSON shows it: in milliseconds, cut towards 1970. */
-export function isoOf({ ticks }: DateModel): string {
+function isoOf({ ticks }: DateModel): string {
   const before1970 = DAYS_BEFORE_1970 * MS_PER_DAY * TICKS_PER_MS;
   return new Date(Number((BigInt(ticks) - before1970) / TICKS_PER_MS)).toISOString();
 }

@@ -49,14 +49,14 @@ export type TypedScalar =
   | { readonly kind: "long" | "decimal"; readonly value: string }
   | { readonly kind: "dateTime"; readonly value: DateModel };
 
-export const XSD = "http://www.w3.org/2001/XMLSchema";
+const XSD = "http://www.w3.org/2001/XMLSchema";
 export const XSI = "http://www.w3.org/2001/XMLSchema-instance";
 export const XRM = "http://schemas.microsoft.com/xrm/2011/Contracts";
 export const XRM_71 = "http://schemas.microsoft.com/xrm/7.1/Contracts";
 export const XRM_90 = "http://schemas.microsoft.com/xrm/9.0/Contracts";
 export const CLR = "http://schemas.datacontract.org/2004/07/";
 export const GENERIC = `${CLR}System.Collections.Generic`;
-export const SERIALIZATION = "http://schemas.microsoft.com/2003/10/Serialization/";
+const SERIALIZATION = "http://schemas.microsoft.com/2003/10/Serialization/";
 export const ARRAYS = `${SERIALIZATION}Arrays`;
 
 export const NIL: ContractNode = { kind: "nil" };

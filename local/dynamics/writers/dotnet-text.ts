@@ -23,7 +23,7 @@ export function scalarText(scalar: Scalar): string {
  * A finite double as .NET writes it since version 3 (format "R"): the fewest digits that give it back, with an
  * exponent when it is below 0.0001 or has more than 17 digits before the point.
  */
-export function doubleText(value: number): string {
+function doubleText(value: number): string {
   const [mantissa = "", exponentText = ""] = value.toExponential().split("e");
   const exponent = Number(exponentText);
   if (exponent >= 17 || exponent < -4) {

@@ -35,7 +35,7 @@ const LOGICAL_OPERATORS = { And: 0, Or: 1 } as const;
 const CONDITION_OPERATORS = { Equal: 0, NotEqual: 1, In: 8, Null: 12, BeginsWith: 54 } as const;
 
 /** The contract of a value, as it stands where any value may. */
-export function valueContract(model: ValueModel): ContractNode {
+function valueContract(model: ValueModel): ContractNode {
   switch (model.kind) {
     case "null":
       return NIL;
