@@ -12,16 +12,18 @@ export function resolveReferences(
   text: string,
   refuse: (expected: string, came: string, offset: number) => Error,
 ): string {
-  let resolved = "";
+  const resolved: string[] = [];
   let from = 0;
   // `replace` would look for all references before it asks for the first one's meaning: much for what is refused.
   for (let at = text.indexOf("&"); at !== -1; at = text.indexOf("&", from)) {
     REFERENCE.lastIndex = at;
     const [reference = "&", entity, decimal, hex] = REFERENCE.exec(text) ?? [];
-    resolved += text.slice(from, at) + meaning(reference, entity, decimal, hex, at);
+    if (at > from) resolved.push(text.slice(from, at));
+    resolved.push(meaning(reference, entity, decimal, hex, at));
     from = at + reference.length;
   }
-  return resolved + text.slice(from);
+  resolved.push(text.slice(from));
+  return resolved.join("");
 
   function meaning(
     reference: string,
@@ -40,14 +42,14 @@ export function resolveReferences(
   }
 }
 
-/** XML 1.0, production 2: most control characters, the surrogates, U+FFFE and U+FFFF are no characters. */
+/**
+ * XML 1.0, production 2, and as .NET writes them the control characters: DataContractSerializer puts those of a text
+ * column by number, which a strict reader would refuse, and the change would be lost for one of them.
+ */
 function isCharacter(code: number): boolean {
-  return (
-    code === 0x09 ||
-    code === 0x0a ||
-    code === 0x0d ||
-    (code >= 0x20 && code <= 0xd7ff) ||
-    (code >= 0xe000 && code <= 0xfffd) ||
-    (code >= 0x10000 && code <= 0x10ffff)
-  );
+  return (code >= 0x01 && code <= 0xd7ff) || (code >= 0xe000 && code <= 0xfffd) || isAstral(code);
+}
+
+function isAstral(code: number): boolean {
+  return code >= 0x10000 && code <= 0x10ffff;
 }
