@@ -16,9 +16,11 @@ export function convertCommand(): Command {
     .option("--list <file>", "a file that names the messages; - is standard input")
     .addHelpText("after", HELP_ON_RESULTS)
     .action(async (files: readonly string[], options: Options) => {
+      // One moment for all, so that equal messages in one run give equal events, with or without a time of their own.
+      const nowMs = Date.now();
       for (const message of await messagesOf(files, options.list, defaultsOf(options))) {
         const { source, contentType, headers } = message;
-        const declared = { source, contentType, headers, nowMs: Date.now() };
+        const declared = { source, contentType, headers, nowMs };
         const { line, understood } = convert(message.file, await readInput(message.path), declared);
         process.stdout.write(`${line}\n`);
         if (!understood) process.exitCode = 1;
