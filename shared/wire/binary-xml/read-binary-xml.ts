@@ -147,7 +147,7 @@ export function readBinaryXml(bytes: Uint8Array, handler: XmlHandler): void {
     return tag.meaning;
   }
 
-  function skipTag(type: number, offset: number): void {
+  function skipTag(type: number, offset: number): undefined {
     const length = tagLength(body, offset);
     if (length === 0) readTag(type, offset);
     else cursor.skip(length - 1);
@@ -215,8 +215,8 @@ export function readBinaryXml(bytes: Uint8Array, handler: XmlHandler): void {
     const elementType = cursor.byte();
     if (elementType < RECORD.shortElement || elementType > RECORD.prefixElementZ)
       throw cursor.malformed("the element of an array", `the record ${hex(elementType)}`, offset);
-    if (scopes.length >= MAX_DEPTH) throw tooDeep(offset);
-    const start = startOf(elementType, offset + 1);
+    if (scopes.length + leftOut >= MAX_DEPTH) throw tooDeep(offset);
+    const start = leftOut > 0 ? skipTag(elementType, offset + 1) : startOf(elementType, offset + 1);
     if (cursor.byte() !== RECORD.endElement)
       throw cursor.malformed("the end of an array's element", "another record", offset);
     const type = cursor.byte() - 1;
@@ -224,7 +224,8 @@ export function readBinaryXml(bytes: Uint8Array, handler: XmlHandler): void {
       throw cursor.malformed("an array of scalars", `one of ${hex(type + 1)}`, offset);
     for (let left = cursor.length(); left > 0; left -= 1) {
       const item = readTextRecord(type, cursor, cursor.at());
-      if (leftOut > 0) continue;
+      // What is left out declares its prefixes unread, so its tags mean nothing here.
+      if (start === undefined) continue;
       handler.start(start);
       if (typeof item === "string") handler.text(item);
       handler.end();

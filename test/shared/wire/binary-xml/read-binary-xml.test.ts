@@ -86,6 +86,15 @@ describe(".NET binary XML", () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(1_000_000);
   });
 
+  it("takes an array in what is left out whose prefix was declared there", () => {
+    const root = [0x40, 0x01, 0x72];
+    const leftOut = [0x40, 0x01, 0x78];
+    const declaring = [0x40, 0x01, 0x63, 0x09, 0x01, 0x62, 0x01, 0x6e];
+    const array = [0x03, 0x5f, 0x01, 0x69, 0x01, 0x8b, 0x01, 0x07, 0x00];
+    const body = Uint8Array.from([...root, ...leftOut, ...declaring, ...array, 0x01, 0x01, 0x01]);
+    expect(documentOf(readBinaryXml, body, "x")).toEqual(["{}r", {}, ["{}x", {}]]);
+  });
+
   it("is told without what stands in elements that are left out, whatever records that is", () => {
     const decimal = [0x94, ...new Uint8Array(16)];
     const array = [0x03, 0x40, 0x01, 0x62, 0x01, 0x8b, 0x01, 0x07, 0x00];
