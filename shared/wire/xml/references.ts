@@ -1,6 +1,13 @@
-const REFERENCE = /&(?:(lt|gt|amp|quot|apos)|#0*([0-9]{1,7})|#x0*([0-9a-fA-F]{1,6}));|&[^;<&\s]{0,30};?/y;
+const REFERENCE = /&(?:#0*([0-9]{1,7})|#x0*([0-9a-fA-F]{1,6}));|&[^;<&\s]{0,30};?/y;
 
-const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ["lt", "<"],
+  ["gt", ">"],
+  ["amp", "&"],
+  ["quot", '"'],
+  ["apos", "'"],
+]);
+const LONGEST_ENTITY = "&quot".length;
 
 /**
  * A text with its references resolved: the five entities that XML predefines, and characters by number. No others
@@ -12,34 +19,33 @@ export function resolveReferences(
   text: string,
   refuse: (expected: string, came: string, offset: number) => Error,
 ): string {
-  const resolved: string[] = [];
+  let resolved = "";
   let from = 0;
   // `replace` would look for all references before it asks for the first one's meaning: much for what is refused.
   for (let at = text.indexOf("&"); at !== -1; at = text.indexOf("&", from)) {
-    REFERENCE.lastIndex = at;
-    const [reference = "&", entity, decimal, hex] = REFERENCE.exec(text) ?? [];
-    if (at > from) resolved.push(text.slice(from, at));
-    resolved.push(meaning(reference, entity, decimal, hex, at));
-    from = at + reference.length;
+    const end = text.indexOf(";", at);
+    const entity = end - at <= LONGEST_ENTITY ? ENTITIES.get(text.slice(at + 1, end)) : undefined;
+    resolved += text.slice(from, at) + (entity ?? numbered(text, at, refuse));
+    // No reference is right without a semicolon, so there is one here.
+    from = end + 1;
   }
-  resolved.push(text.slice(from));
-  return resolved.join("");
+  return resolved + text.slice(from);
+}
 
-  function meaning(
-    reference: string,
-    entity: string | undefined,
-    decimal: string | undefined,
-    hex: string | undefined,
-    at: number,
-  ): string {
-    if (entity !== undefined) return ENTITIES[entity] ?? "";
-    const code = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal);
-    if (isCharacter(code)) return String.fromCodePoint(code);
-    const expected = Number.isNaN(code)
-      ? "one of &lt; &gt; &amp; &quot; &apos; or a character's number"
-      : "the number of a character that XML allows";
-    throw refuse(expected, `«${reference}»`, at);
-  }
+/** The character that the reference at this place names by its number. */
+function numbered(
+  text: string,
+  at: number,
+  refuse: (expected: string, came: string, offset: number) => Error,
+): string {
+  REFERENCE.lastIndex = at;
+  const [reference = "&", decimal, hex] = REFERENCE.exec(text) ?? [];
+  const code = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal);
+  if (isCharacter(code)) return String.fromCodePoint(code);
+  const expected = Number.isNaN(code)
+    ? "one of &lt; &gt; &amp; &quot; &apos; or a character's number"
+    : "the number of a character that XML allows";
+  throw refuse(expected, `«${reference}»`, at);
 }
 
 /**
