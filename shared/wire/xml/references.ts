@@ -24,7 +24,8 @@ export function resolveReferences(
   // `replace` would look for all references before it asks for the first one's meaning: much for what is refused.
   for (let at = text.indexOf("&"); at !== -1; at = text.indexOf("&", from)) {
     const end = text.indexOf(";", at);
-    const entity = end - at <= LONGEST_ENTITY ? ENTITIES.get(text.slice(at + 1, end)) : undefined;
+    const isShort = end !== -1 && end - at <= LONGEST_ENTITY;
+    const entity = isShort ? ENTITIES.get(text.slice(at + 1, end)) : undefined;
     resolved += text.slice(from, at) + (entity ?? numbered(text, at, refuse));
     // No reference is right without a semicolon, so there is one here.
     from = end + 1;
