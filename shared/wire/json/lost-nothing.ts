@@ -51,10 +51,10 @@ function look(value: Json, depth: number, found: Findings): void {
     if (depth > MAX_DEPTH) found.beyond = true;
     else if (isList(value)) for (const item of value) look(item, depth + 1, found);
     else {
-      // Not `for … in`: V8 optimises its access for one name after the other, and throws that away each time.
-      const names = Object.keys(value);
-      found.strings += names.length;
-      for (const name of names) look(value[name] ?? null, depth + 1, found);
+      // As many names as values, and without a read by name, which V8 optimises for one name after the other.
+      const values = Object.values(value);
+      found.strings += values.length;
+      for (const member of values) look(member, depth + 1, found);
     }
   }
 }
