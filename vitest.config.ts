@@ -5,7 +5,21 @@ export default defineConfig({
     // The default leaves one of two cores idle.
     maxWorkers: 2,
     projects: [
-      { test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/live/**", "test/clone/**"] } },
+      {
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/{laws,simulation,proof,live,clone}/**"],
+        },
+      },
+      {
+        test: {
+          name: "proof",
+          // Laws and promises, each held by thousands of cases.
+          include: ["test/{laws,simulation,proof}/**/*.test.ts"],
+          testTimeout: 120_000,
+        },
+      },
       {
         test: {
           name: "live",

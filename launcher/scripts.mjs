@@ -17,6 +17,7 @@ export const SCRIPTS = {
   send: { run: ["local/send.ts"], quickly: true },
   emulators: { run: ["local/emulators.ts"], quickly: true },
   test: { run: [...vitest("test"), "--project=unit", "--project=live"], needsBuild: true },
+  "test:proof": { run: [...vitest("proof"), "--project=proof"], needsBuild: true },
   "test:clone": { run: [...vitest("clone"), "--project=clone"] },
   check: { run: ["build/check.ts"] },
   build: BUILD,
