@@ -51,12 +51,22 @@ function look(value: Json, depth: number, found: Findings): void {
     if (depth > MAX_DEPTH) found.beyond = true;
     else if (isList(value)) for (const item of value) look(item, depth + 1, found);
     else {
-      // As many names as values, and without a read by name, which V8 optimises for one name after the other.
-      const values = Object.values(value);
-      found.strings += values.length;
-      for (const member of values) look(member, depth + 1, found);
+      const names = Object.keys(value);
+      found.strings += names.length;
+      if (isPair(names)) {
+        look(value.key ?? null, depth + 1, found);
+        look(value.value ?? null, depth + 1, found);
+      } else for (const member of Object.values(value)) look(member, depth + 1, found);
     }
   }
+}
+
+/**
+ * Whether these are the names of a dictionary's item as .NET writes it. Most objects of a message are such items, and
+ * fixed names are read in half the time; by any name, V8 would optimise the read for one name after the other.
+ */
+function isPair(names: readonly string[]): boolean {
+  return names.length === 2 && names[0] === "key" && names[1] === "value";
 }
 
 function lookAtNumber(value: number, found: Findings): void {
