@@ -1,5 +1,4 @@
 import { contentHash } from "../cloudevents/content-hash.ts";
-import { dataQuality } from "../cloudevents/data-quality.ts";
 import type { EventDraft, JsonObject } from "../cloudevents/event-draft.ts";
 import { partitionKey } from "../cloudevents/partition-key.ts";
 import type { Endpoint } from "../settings/endpoint.ts";
@@ -47,8 +46,8 @@ export function envelopeEvent(envelope: Element, batch: Batch | undefined, endpo
       ...(batch?.id === undefined ? {} : { batchid: batch.id }),
       ...(header.requestMessageId === undefined ? {} : { causationid: header.requestMessageId }),
       partitionkey: partitionKey(subject),
-      dataquality: dataQuality(new Set(keyed ? [] : ["unkeyed"])),
     },
+    flaws: keyed ? [] : ["unkeyed"],
     data,
   };
 }

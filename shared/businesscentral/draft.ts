@@ -1,5 +1,4 @@
 import { contentHash } from "../cloudevents/content-hash.ts";
-import { dataQuality } from "../cloudevents/data-quality.ts";
 import type { EventDraft, JsonObject } from "../cloudevents/event-draft.ts";
 import { partitionKey } from "../cloudevents/partition-key.ts";
 import type { Endpoint } from "../settings/endpoint.ts";
@@ -39,8 +38,8 @@ export function draft({ endpoint, kind, subject, schema, time, key, data, extens
       partitionkey: partitionKey(subject),
       ...sequence(time),
       ...extensions,
-      dataquality: dataQuality(new Set(key === undefined ? ["unkeyed"] : [])),
     },
+    flaws: key === undefined ? ["unkeyed"] : [],
     data,
   };
 }

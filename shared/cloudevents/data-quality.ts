@@ -4,6 +4,8 @@ const DATA_FLAWS = [
   "truncated",
   /** The message lacks what its id is made of: the id is made of its content and its endpoint's name. */
   "unkeyed",
+  /** Text in it looks as if it had been decoded wrongly before it came here; it is kept as it came. */
+  "mojibake",
 ] as const;
 
 export type DataFlaw = (typeof DATA_FLAWS)[number];
@@ -12,6 +14,6 @@ export type DataFlaw = (typeof DATA_FLAWS)[number];
  * The value of the extension attribute `dataquality`: every flaw, with a space between, or `complete`.
  * A filter that asks whether it contains a word therefore goes on working when a message has two flaws.
  */
-export function dataQuality(flaws: ReadonlySet<DataFlaw>): string {
-  return DATA_FLAWS.filter((flaw) => flaws.has(flaw)).join(" ") || "complete";
+export function dataQuality(flaws: readonly DataFlaw[]): string {
+  return DATA_FLAWS.filter((flaw) => flaws.includes(flaw)).join(" ") || "complete";
 }

@@ -1,3 +1,5 @@
+import type { DataFlaw } from "./data-quality.ts";
+
 /** A JSON value. Numbers that a double cannot give back are strings of their digits by the time they are here. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -25,5 +27,7 @@ export interface EventDraft {
   readonly schema: string;
   /** Extension attributes that come from the body: names of at most 20 characters of `[a-z0-9]`. */
   readonly extensions: Readonly<Record<string, string>>;
+  /** What is wrong with the message that it is made of. */
+  readonly flaws: readonly DataFlaw[];
   readonly data: JsonObject;
 }

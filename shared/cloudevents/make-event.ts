@@ -6,8 +6,10 @@ import {
   checkTime,
   requiredAttribute,
 } from "./attributes.ts";
-import type { EventDraft, Json } from "./event-draft.ts";
+import { type DataFlaw, dataQuality } from "./data-quality.ts";
+import type { EventDraft } from "./event-draft.ts";
 import { eventId } from "./event-id.ts";
+import { looksLikeMojibake } from "./mojibake.ts";
 
 /**
  * The largest event that we publish, in bytes of UTF-8: Event Grid takes 1 MB a request ("Azure Event Grid quotas
@@ -59,7 +61,7 @@ export function makeEvent(draft: EventDraft, facts: EventFacts): PublishedEvent 
   const dataschema = `${facts.schemaBaseUrl}/${draft.schema}`;
   checkAbsoluteUri("dataschema", dataschema);
 
-  const event: Record<string, Json> = {
+  const event: Record<string, string> = {
     specversion: "1.0",
     id,
     source,
@@ -70,21 +72,26 @@ export function makeEvent(draft: EventDraft, facts: EventFacts): PublishedEvent 
     dataschema,
   };
   for (const [name, value] of Object.entries(draft.extensions)) setExtension(event, name, value);
+  const data = JSON.stringify(draft.data);
+  setExtension(event, "dataquality", dataQuality(withMojibake(draft.flaws, data)));
   setExtension(event, "deliverykey", facts.deliveryKey ?? id);
   setExtension(event, "recordedtime", isoTime(facts.recordedAtMs));
   if (facts.traceparent !== undefined && TRACEPARENT.test(facts.traceparent))
     setExtension(event, "traceparent", facts.traceparent);
   setExtension(event, "environment", facts.environment ?? "");
-  event.data = draft.data;
 
-  const text = JSON.stringify(event);
+  const text = `${JSON.stringify(event).slice(0, -1)},"data":${data}}`;
   // A character has three bytes of UTF-8 at most: short texts need no counting.
   if (text.length * 3 > MAX_EVENT_BYTES) checkSize(text);
   return { id, source, type, subject, time, text };
 }
 
+function withMojibake(flaws: readonly DataFlaw[], data: string): readonly DataFlaw[] {
+  return looksLikeMojibake(data) ? [...flaws, "mojibake"] : flaws;
+}
+
 /** An extension attribute that has nothing to say is left out. */
-function setExtension(event: Record<string, Json>, name: string, value: string): void {
+function setExtension(event: Record<string, string>, name: string, value: string): void {
   checkExtensionName(name);
   if (value !== "") event[name] = attributeValue(value);
 }

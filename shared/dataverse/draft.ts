@@ -1,4 +1,4 @@
-import { type DataFlaw, dataQuality } from "../cloudevents/data-quality.ts";
+import type { DataFlaw } from "../cloudevents/data-quality.ts";
 import type { EventDraft, Json, JsonObject } from "../cloudevents/event-draft.ts";
 import type { Endpoint } from "../settings/endpoint.ts";
 import type { Context } from "./context.ts";
@@ -25,13 +25,13 @@ export interface Event {
   readonly truncated: boolean;
 }
 
-/** The draft of an event: nothing in it but `dataquality` depends on the way that the message came. */
+/** The draft of an event: nothing in it but its flaws depends on the way that the message came. */
 export function draft(event: Event): EventDraft {
   const { context, endpoint, table, rowId, data } = event;
   const { key, keyed } = eventKey({ ...event, endpoint: endpoint.name });
-  const flaws = new Set<DataFlaw>();
-  if (event.truncated) flaws.add("truncated");
-  if (!keyed) flaws.add("unkeyed");
+  const flaws: DataFlaw[] = [];
+  if (event.truncated) flaws.push("truncated");
+  if (!keyed) flaws.push("unkeyed");
   const subject = subjectOf(table, rowId);
   const timeMs = context.createdOn?.timeMs;
   return {
@@ -42,7 +42,8 @@ export function draft(event: Event): EventDraft {
     subject,
     time: timeMs === undefined ? undefined : isoTime(timeMs),
     schema: event.schema,
-    extensions: extensions(context, subject, dataQuality(flaws)),
+    extensions: extensions(context, subject),
+    flaws,
     data,
   };
 }
@@ -61,7 +62,7 @@ function subjectOf(table: string | undefined, rowId: string | undefined): string
   return rowId === undefined ? first : `${first}/${segment(rowId)}`;
 }
 
-function extensions(context: Context, subject: string, quality: string): Record<string, string> {
+function extensions(context: Context, subject: string): Record<string, string> {
   const attributes: Record<string, string> = {};
   const { correlationId, requestId, createdOn } = context;
   if (correlationId !== undefined) attributes.correlationid = correlationId;
@@ -70,7 +71,6 @@ function extensions(context: Context, subject: string, quality: string): Record<
   if (requestId !== undefined) attributes.causationid = requestId;
   attributes.partitionkey = subject;
   if (createdOn !== undefined && createdOn.timeMs >= 0) attributes.sequence = sequence(createdOn.timeMs);
-  attributes.dataquality = quality;
   return attributes;
 }
 

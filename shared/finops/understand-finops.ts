@@ -1,5 +1,4 @@
 import { contentHash } from "../cloudevents/content-hash.ts";
-import { dataQuality } from "../cloudevents/data-quality.ts";
 import type { EventDraft, Json, JsonObject } from "../cloudevents/event-draft.ts";
 import { partitionKey } from "../cloudevents/partition-key.ts";
 import { Failure, shown } from "../failure/failure.ts";
@@ -53,8 +52,8 @@ export function businessEventDraft(
     extensions: {
       partitionkey: partitionKey(meaning.subject),
       ...sequence(data),
-      dataquality: dataQuality(new Set(keyed ? [] : ["unkeyed"])),
     },
+    flaws: keyed ? [] : ["unkeyed"],
   };
 }
 

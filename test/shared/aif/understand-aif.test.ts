@@ -128,7 +128,7 @@ describe("the identity of a message", () => {
     const unnamed = envelope("<MessageId></MessageId>");
     const drafts = understandAll(`<Batch xmlns="${BATCH}">${unnamed}${unnamed}</Batch>`);
     expect(new Set(drafts.map(eventId)).size).toBe(2);
-    for (const { extensions } of drafts) expect(extensions.dataquality).toBe("unkeyed");
+    for (const { flaws } of drafts) expect(flaws).toEqual(["unkeyed"]);
     expect(eventId(understand(unnamed))).toBe(eventId(understand(unnamed.replace("http:", "https:"))));
     expect(eventId(understand(envelope("", "<A/>")))).not.toBe(eventId(understand(unnamed)));
   });

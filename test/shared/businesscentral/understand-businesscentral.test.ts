@@ -105,7 +105,7 @@ describe("a change notification", () => {
     "is made of content and endpoint, and says so, without %s",
     (member) => {
       const draft = changed({ [member]: undefined });
-      expect(draft.extensions.dataquality).toBe("unkeyed");
+      expect(draft.flaws).toEqual(["unkeyed"]);
       expect(draft.key).toContain("stores");
       expect(eventId(changed({ [member]: undefined, clientState: "another" }))).toBe(eventId(draft));
     },
@@ -236,7 +236,7 @@ describe("an external business event", () => {
     const { timestamp: _, ...timeless } = EVENT;
     expect(understand(timeless)[0]).toMatchObject({
       time: undefined,
-      extensions: { dataquality: "unkeyed" },
+      flaws: ["unkeyed"],
     });
   });
 

@@ -32,6 +32,15 @@ describe("making an event", () => {
     );
   });
 
+  it("names the flaws of its message, and text that was decoded wrongly on its way here", () => {
+    const quality = (draft: EventDraft) => read(makeEvent(draft, SAMPLE_FACTS).text).dataquality;
+    expect(quality({ ...SAMPLE_DRAFT, flaws: ["truncated"] })).toBe("truncated");
+    const data = { row: { firstname: "RenÃ©e" } };
+    expect(quality({ ...SAMPLE_DRAFT, data })).toBe("mojibake");
+    expect(quality({ ...SAMPLE_DRAFT, flaws: ["unkeyed"], data })).toBe("unkeyed mojibake");
+    expect(read(makeEvent({ ...SAMPLE_DRAFT, data }, SAMPLE_FACTS).text).data).toEqual(data);
+  });
+
   it("publishes the arrival as the time of a body that has none, under the id of a body without a time", () => {
     const undated = { ...SAMPLE_DRAFT, time: undefined };
     const event = makeEvent(undated, SAMPLE_FACTS);

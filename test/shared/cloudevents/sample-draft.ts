@@ -9,7 +9,8 @@ export const SAMPLE_DRAFT: EventDraft = {
   subject: "contact/7e2a3c1d-0000-4000-8000-000000000001",
   time: "2026-11-23T09:12:44.000Z",
   schema: "dataverse/row-event/1.0.json",
-  extensions: { correlationid: "c-1", partitionkey: "contact/7e2a", dataquality: "complete" },
+  extensions: { correlationid: "c-1", partitionkey: "contact/7e2a" },
+  flaws: [],
   data: { operation: "updated", row: { firstname: "Ada" } },
 };
 

@@ -186,7 +186,7 @@ describe("a message about several rows", () => {
     const cut = understood(several("CreateMultiple", null, outputs));
     const whole = understood(several("CreateMultiple", collection, outputs));
     expect(cut.map(({ subject }) => subject)).toEqual([`contact/${CONTACT}`, `contact/${TEAM}`]);
-    expect(cut.map(({ extensions }) => extensions.dataquality)).toEqual(["truncated", "truncated"]);
+    expect(cut.map(({ flaws }) => flaws)).toEqual([["truncated"], ["truncated"]]);
     expect(cut.map(eventId)).toEqual(whole.map(eventId));
   });
 
@@ -236,7 +236,7 @@ describe("a message of another kind", () => {
     const draft = other("new_Reindex", {}, noTable);
     expect(draft.type).toBe("com.dynamics365.dataverse.none.message.new_reindex.v1");
     expect(draft.subject).toBe("none");
-    expect(draft.extensions.dataquality).toBe("complete");
+    expect(draft.flaws).toEqual([]);
     expect(draft.data).not.toHaveProperty("table");
   });
 
@@ -264,7 +264,7 @@ describe("a message that was cut", () => {
     ["its shape", changed(asyncUpdate, CUT), {}],
   ])("is known by %s, and has the id of a whole one", (_how, body, message) => {
     const draft = one(body, message);
-    expect(draft.extensions.dataquality).toBe("truncated");
+    expect(draft.flaws).toEqual(["truncated"]);
     expect(draft.data.truncated).toEqual({ recoverable: true });
     expect(eventId(draft)).toBe(eventId(one(changed(asyncUpdate, {}))));
   });
@@ -275,7 +275,7 @@ describe("a message that was cut", () => {
 
   it("is known by its shape for messages of another kind, too", () => {
     const draft = one(changed(asyncUpdate, { ...CUT, MessageName: "Assign", PreEntityImages: null }));
-    expect(draft.extensions.dataquality).toBe("truncated");
+    expect(draft.flaws).toEqual(["truncated"]);
     expect(draft.data.truncated).toEqual({ recoverable: false });
   });
 });
@@ -330,7 +330,7 @@ describe("what makes an event the same", () => {
     (member) => {
       const body = changed(asyncUpdate, { [member]: undefined });
       const draft = one(body);
-      expect(draft.extensions.dataquality).toBe("unkeyed");
+      expect(draft.flaws).toEqual(["unkeyed"]);
       expect(draft.key.slice(0, 2)).toEqual(["content", "sales"]);
       const elsewhere = { ...dataverseMessage(body).endpoint, name: "service" };
       expect(ids(body, { endpoint: elsewhere })).not.toBe(ids(body));

@@ -67,7 +67,7 @@ describe("the identity of a business event", () => {
     "is made of content and endpoint, and says so, when EventId is %j",
     (EventId) => {
       const draft = understand({ ...CONFIRMED, EventId });
-      expect(draft.extensions.dataquality).toBe("unkeyed");
+      expect(draft.flaws).toEqual(["unkeyed"]);
       expect(eventId(understand({ ...CONFIRMED, EventId }))).toBe(eventId(draft));
       expect(eventId(understand({ ...CONFIRMED, EventId, VendorAccount: "other" }))).not.toBe(eventId(draft));
       const { endpoint } = finopsMessage("");

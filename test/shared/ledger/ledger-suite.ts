@@ -20,6 +20,7 @@ export function freshRequest(changed: Partial<ClaimRequest> = {}): ClaimRequest 
     time: new Date(NOW).toISOString(),
     schema: "dataverse/row-event/1.0.json",
     extensions: {},
+    flaws: [],
     data: {},
   });
   return {

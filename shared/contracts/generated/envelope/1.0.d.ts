@@ -65,7 +65,7 @@ export interface Envelope {
    */
   traceparent?: string;
   /**
-   * `complete`, or what is wrong with the message, separated by spaces: `truncated` when the platform left parts of it out because it was too large, `unkeyed` when it lacks what an id is made of, so that the id is made of its content and its endpoint.
+   * `complete`, or what is wrong with the message, separated by spaces: `truncated` when the platform left parts of it out because it was too large, `unkeyed` when it lacks what an id is made of, so that the id is made of its content and its endpoint, `mojibake` when text in it looks as if it had been decoded wrongly before it came here (it is kept as it came).
    */
   dataquality: string;
   /**
