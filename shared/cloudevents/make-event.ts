@@ -9,6 +9,7 @@ import {
 import { type DataFlaw, dataQuality } from "./data-quality.ts";
 import type { EventDraft } from "./event-draft.ts";
 import { eventId } from "./event-id.ts";
+import { isoTime } from "./iso-time.ts";
 import { looksLikeMojibake } from "./mojibake.ts";
 
 /**
@@ -94,10 +95,6 @@ function withMojibake(flaws: readonly DataFlaw[], data: string): readonly DataFl
 function setExtension(event: Record<string, string>, name: string, value: string): void {
   checkExtensionName(name);
   if (value !== "") event[name] = attributeValue(value);
-}
-
-function isoTime(timeMs: number): string {
-  return new Date(timeMs).toISOString();
 }
 
 function checkSize(text: string): void {

@@ -1,9 +1,9 @@
 import type { DataFlaw } from "../cloudevents/data-quality.ts";
 import type { EventDraft, Json, JsonObject } from "../cloudevents/event-draft.ts";
+import { isoTime } from "../cloudevents/iso-time.ts";
 import type { Endpoint } from "../settings/endpoint.ts";
 import type { Context } from "./context.ts";
 import { eventKey, RECIPE } from "./event-key.ts";
-import { isoTime } from "./wire-date.ts";
 
 /** Wide enough for any date of .NET in seconds. */
 const SEQUENCE_DIGITS = 12;

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "../cloudevents/event-draft.ts";
+import { isoTime } from "../cloudevents/iso-time.ts";
 import { isList, type Members, setMember } from "../wire/json/kinds.ts";
-import { isoTime, readWireDate } from "./wire-date.ts";
+import { readWireDate } from "./wire-date.ts";
 
 /** Something that holds values by name, such as a row or a list of parameters. */
 export interface Holder {

@@ -36,8 +36,3 @@ export function readWireDate(text: string): WireDate | undefined {
 export function isUnset(date: WireDate): boolean {
   return date.timeMs === FIRST_MS;
 }
-
-/** RFC 3339 in UTC with three digits of a second. */
-export function isoTime(timeMs: number): string {
-  return new Date(timeMs).toISOString();
-}

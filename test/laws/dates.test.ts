@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isoTime } from "../../shared/cloudevents/iso-time.ts";
 import { jsonDate } from "../../shared/dataverse/contract-xml/json-date.ts";
-import { isoTime, readWireDate } from "../../shared/dataverse/wire-date.ts";
+import { readWireDate } from "../../shared/dataverse/wire-date.ts";
 import { readDate } from "../../shared/finops/dates.ts";
 import { SEED } from "./seed.ts";
 

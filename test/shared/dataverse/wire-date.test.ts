@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isoTime, readWireDate } from "../../../shared/dataverse/wire-date.ts";
+import { isoTime } from "../../../shared/cloudevents/iso-time.ts";
+import { readWireDate } from "../../../shared/dataverse/wire-date.ts";
 
 const read = (text: string): string | undefined => {
   const date = readWireDate(text);
