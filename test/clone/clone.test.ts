@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type FreshClone, freshClone, otherNpm } from "./fresh-clone.ts";
-import { readmeCommands, stays } from "./readme-commands.ts";
+import { namedCommands, readmeCommands, stays } from "./readme-commands.ts";
 
 /** Came with Node 20, and deletes the link to the Node that it installs. */
 const OLD_NPM = "10.8.2";
@@ -71,6 +71,20 @@ describe("a fresh clone with the machine's own npm", () => {
       end = undefined;
       expect(existsSync(file)).toBe(false);
       expect(Object.entries<number>(pids).filter(([, pid]) => isAlive(pid))).toEqual([]);
+    });
+  });
+
+  describe("runs each command that the README's sentences name", () => {
+    it.each(namedCommands(join(ROOT, "README.md")))("%s", async (command) => {
+      if (stays(command)) {
+        const end = clone.begin(command);
+        const settings = join(clone.folder, "local.settings.json");
+        await vi.waitFor(() => expect(existsSync(settings)).toBe(true), READY);
+        await end();
+      } else {
+        const { code, output, errors } = await clone.run(command);
+        expect(code, `${output}\n${errors}`).toBe(0);
+      }
     });
   });
 

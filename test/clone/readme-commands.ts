@@ -12,7 +12,15 @@ export function readmeCommands(file: string): readonly string[] {
     .filter((line) => line !== "" && !LEFT_OUT.test(line));
 }
 
+/** The commands that its sentences name, such as `npm run check`. `func` is Core Tools' own, and not installed here. */
+export function namedCommands(file: string): readonly string[] {
+  const prose = readFileSync(file, "utf8").replaceAll(/^```.*?^```$/gms, "");
+  return [...prose.matchAll(/`((?:npm|npx) [^`]+)`/g)]
+    .map(([, command = ""]) => command)
+    .filter((command) => !LEFT_OUT.test(command));
+}
+
 /** Whether a command goes on until somebody ends it. */
 export function stays(command: string): boolean {
-  return /^npm (start|run emulators)\b/.test(command) && !command.includes("--once");
+  return /^npm (start|run emulators)\b/.test(command) && !/--(once|help)/.test(command);
 }
