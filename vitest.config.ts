@@ -10,6 +10,8 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: ["test/{laws,simulation,proof,live,clone}/**"],
+          // Milliseconds each; a machine that does other work as well must not make one fail.
+          testTimeout: 30_000,
         },
       },
       {
