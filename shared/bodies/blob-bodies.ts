@@ -2,6 +2,7 @@ import type { ContainerClient } from "@azure/storage-blob";
 import { Failure, shown } from "../failure/failure.ts";
 import { FAILURES } from "../failure/failures.ts";
 import { restStatus } from "../failure/rest-status.ts";
+import { retryAfter } from "../failure/retry-after.ts";
 import type { Bodies } from "./bodies.ts";
 
 /** Bodies as block blobs of one container. */
@@ -39,6 +40,6 @@ function unavailable(error: unknown, name: string): Failure {
   return new Failure(
     "STORAGE_UNAVAILABLE",
     `Expected Blob Storage to answer for ${name}, got: ${shown(text)}. ${FAILURES.STORAGE_UNAVAILABLE.next}`,
-    { cause: error },
+    { cause: error, ...retryAfter(error) },
   );
 }

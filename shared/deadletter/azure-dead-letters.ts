@@ -3,6 +3,7 @@ import type { Bodies } from "../bodies/bodies.ts";
 import { Failure, shown } from "../failure/failure.ts";
 import { FAILURES } from "../failure/failures.ts";
 import { restStatus } from "../failure/rest-status.ts";
+import { retryAfter } from "../failure/retry-after.ts";
 import type { DeadLetter, DeadLetters } from "./dead-letters.ts";
 import { fingerprint } from "./fingerprint.ts";
 
@@ -41,7 +42,7 @@ export function azureDeadLetters(ports: AzureDeadLettersPorts): DeadLetters {
         throw new Failure(
           "STORAGE_UNAVAILABLE",
           `Expected Table Storage to keep a dead letter, got: ${shown(text)}. ${FAILURES.STORAGE_UNAVAILABLE.next}`,
-          { cause: error },
+          { cause: error, ...retryAfter(error) },
         );
       }
     },

@@ -1,5 +1,6 @@
 import { Failure, shown, toFailure } from "../failure/failure.ts";
 import { FAILURES } from "../failure/failures.ts";
+import { retryAfter } from "../failure/retry-after.ts";
 
 /** The service's own code of an error: single writes carry it in the details, not on the error itself. */
 export function odataCode(error: unknown): string | undefined {
@@ -19,6 +20,6 @@ export function toLedgerFailure(error: unknown): Failure {
   return new Failure(
     "LEDGER_UNAVAILABLE",
     `Expected Table Storage to answer, got: ${shown(odataCode(error) ?? text)}. ${FAILURES.LEDGER_UNAVAILABLE.next}`,
-    { cause: error },
+    { cause: error, ...retryAfter(error) },
   );
 }

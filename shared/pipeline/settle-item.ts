@@ -40,9 +40,10 @@ export async function settleItem(ended: EndedItem, ports: PipelinePorts): Promis
     return { kind: "dead", events, failure, step };
   } catch (error) {
     // A dead letter that cannot be kept waits as a message, for as long as that takes.
-    const dueAtMs =
-      ports.nowMs() + ports.policy.backoff.firstMs + Math.floor(ports.random() * ports.policy.backoff.capMs);
-    return await again(ended, toFailure(error), step, { dueAtMs, counts: false }, ports);
+    const unkept = toFailure(error);
+    const { firstMs, capMs } = ports.policy.backoff;
+    const waitMs = Math.max(unkept.afterMs ?? 0, firstMs) + Math.floor(ports.random() * capMs);
+    return await again(ended, unkept, step, { dueAtMs: ports.nowMs() + waitMs, counts: false }, ports);
   }
 }
 

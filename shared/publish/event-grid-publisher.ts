@@ -4,6 +4,7 @@ import type { AzureKeyCredential, EventGridPublisherClient } from "@azure/eventg
 import { Failure, shown } from "../failure/failure.ts";
 import { FAILURES, type FailureCode } from "../failure/failures.ts";
 import { restStatus } from "../failure/rest-status.ts";
+import { retryAfter } from "../failure/retry-after.ts";
 import type { OutgoingEvent, Publisher } from "./publisher.ts";
 import { requestBatches } from "./request-batches.ts";
 
@@ -21,7 +22,7 @@ interface TopicConnection {
  * the exact text that the ledger keeps. The client would serialise objects anew, and a repeat must have equal bytes.
  */
 export function eventGridPublisher(connect: (policy: PipelinePolicy) => Promise<PublisherClient>): Publisher {
-  // A request is known by its signal, which each call of `send` makes anew.
+  // A request is known by its signal, which each request makes anew.
   const bodies = new WeakMap<object, string>();
   const exactBody: PipelinePolicy = {
     name: "exactBody",
@@ -33,23 +34,23 @@ export function eventGridPublisher(connect: (policy: PipelinePolicy) => Promise<
   };
   let client: Promise<PublisherClient> | undefined;
 
-  const request = async (texts: string, limitMs: number): Promise<void> => {
+  const request = async (texts: string, limit: AbortSignal): Promise<void> => {
     client ??= connect(exactBody);
-    const abortSignal = AbortSignal.timeout(Math.max(1, limitMs));
+    const abortSignal = AbortSignal.any([limit]);
     bodies.set(abortSignal, texts);
     await (await client).send([], { abortSignal });
   };
 
   const send = async (
     events: readonly OutgoingEvent[],
-    limitMs: number,
+    limit: AbortSignal,
   ): Promise<readonly (Failure | undefined)[]> => {
     const texts = `[${events.map((event) => event.text).join(",")}]`;
     try {
       // A kept-alive connection may have been closed under us: that says nothing of the topic, so ask once more.
-      await request(texts, limitMs).catch((error: unknown) => {
+      await request(texts, limit).catch((error: unknown) => {
         if (!isConnectionLoss(error)) throw error;
-        return request(texts, limitMs);
+        return request(texts, limit);
       });
       return events.map(() => undefined);
     } catch (error) {
@@ -58,8 +59,8 @@ export function eventGridPublisher(connect: (policy: PipelinePolicy) => Promise<
       if (failure.code !== "PUBLISH_REFUSED" || events.length === 1) return events.map(() => failure);
       const half = Math.ceil(events.length / 2);
       const [first, second] = await Promise.all([
-        send(events.slice(0, half), limitMs),
-        send(events.slice(half), limitMs),
+        send(events.slice(0, half), limit),
+        send(events.slice(half), limit),
       ]);
       return [...first, ...second];
     }
@@ -67,7 +68,9 @@ export function eventGridPublisher(connect: (policy: PipelinePolicy) => Promise<
 
   return {
     async publish(events, limitMs) {
-      const answers = await Promise.all(requestBatches(events).map((batch) => send(batch, limitMs)));
+      // One limit for all of it: each time that a request is cut, less is left.
+      const limit = AbortSignal.timeout(Math.max(1, limitMs));
+      const answers = await Promise.all(requestBatches(events).map((batch) => send(batch, limit)));
       return answers.flat();
     },
   };
@@ -103,22 +106,4 @@ function codeOf(status: number | undefined): FailureCode {
   if (status === 400 || status === 413) return "PUBLISH_REFUSED";
   if (status === 401 || status === 403) return "PUBLISH_DENIED";
   return status === 429 ? "PUBLISH_THROTTLED" : "PUBLISH_UNAVAILABLE";
-}
-
-/** How long the service asked us to wait (RFC 9110, 10.2.3: seconds or a date; the SDK's error keeps the headers). */
-function retryAfter(error: unknown): { readonly afterMs?: number } {
-  if (typeof error !== "object" || error === null || !("response" in error)) return {};
-  const { response } = error;
-  if (typeof response !== "object" || response === null || !("headers" in response)) return {};
-  const { headers } = response;
-  if (
-    typeof headers !== "object" ||
-    headers === null ||
-    !("get" in headers) ||
-    typeof headers.get !== "function"
-  ) {
-    return {};
-  }
-  const value: unknown = headers.get("retry-after");
-  return typeof value === "string" && /^[0-9]{1,6}$/.test(value) ? { afterMs: Number(value) * 1000 } : {};
 }

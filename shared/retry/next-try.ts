@@ -31,6 +31,16 @@ export function nextTry(
   if (!failure.again) return { kind: "never" };
   const counts = !WAITS.has(failure.code);
   if (counts && tried.attempts >= policy.attempts) return { kind: "never" };
-  const jitterMs = backoffMs(policy.backoff, counts ? tried.attempts : tried.copies, at.random);
+  const jitterMs = backoffMs(policy.backoff, stepOf(failure, tried, counts), at.random);
   return { kind: "later", dueAtMs: at.nowMs + Math.max(failure.afterMs ?? 0, 0) + jitterMs, counts };
+}
+
+/** A busy claim says itself when it ends: its message is due then, spread over the first delay alone. */
+function stepOf(
+  { code }: Failure,
+  { attempts, copies }: { readonly attempts: number; readonly copies: number },
+  counts: boolean,
+): number {
+  if (code === "CLAIMED_ELSEWHERE") return 1;
+  return counts ? attempts : copies;
 }

@@ -78,6 +78,54 @@ describe("publishing to Event Grid with the SDK", () => {
     ]);
   });
 
+  it("cuts on when the topic finds a request too large, another event wrong and a third part busy", async () => {
+    const { publisher, requests } = await topic((body) => {
+      if (body.length > 200) return { status: 413 };
+      if (body.includes('"id":"wrong"')) return { status: 400 };
+      return { status: body.includes('"id":"busy"') ? 503 : 200 };
+    });
+    const ids = ["a", "b", "wrong", "c", "d", "e", "busy", "f"];
+    const results = await publisher.publish(
+      ids.map((id) => event(id)),
+      5_000,
+    );
+    // Who stands beside a busy one in its request shares its answer, and is tried again.
+    expect(results.map((result) => result?.code ?? "out")).toEqual([
+      "out",
+      "out",
+      "PUBLISH_REFUSED",
+      "out",
+      "PUBLISH_UNAVAILABLE",
+      "PUBLISH_UNAVAILABLE",
+      "PUBLISH_UNAVAILABLE",
+      "PUBLISH_UNAVAILABLE",
+    ]);
+    expect(requests.length).toBeLessThanOrEqual(2 * ids.length - 1);
+  });
+
+  it("refuses each of many that are wrong, and no other", async () => {
+    const { publisher } = await topic((body) => ({ status: body.includes('"id":"bad') ? 400 : 200 }));
+    const ids = ["bad0", "a", "b", "bad1", "bad2", "c", "d", "bad3"];
+    const results = await publisher.publish(
+      ids.map((id) => event(id)),
+      5_000,
+    );
+    expect(results.map((result) => result?.code === "PUBLISH_REFUSED")).toEqual(
+      ids.map((id) => id.startsWith("bad")),
+    );
+  });
+
+  it("is over in time also when the parts of a refused request hang", async () => {
+    const { publisher } = await topic((body) => {
+      if (body.includes('"id":"a"') && body.includes('"id":"d"')) return { status: 400 };
+      return undefined;
+    });
+    const startedMs = performance.now();
+    const results = await publisher.publish(EVENTS, 300);
+    expect(performance.now() - startedMs).toBeLessThan(550);
+    expect(results.map((result) => result?.code)).toEqual(EVENTS.map(() => "PUBLISH_UNAVAILABLE"));
+  });
+
   it.each([
     [401, "PUBLISH_DENIED"],
     [403, "PUBLISH_DENIED"],
@@ -95,6 +143,14 @@ describe("publishing to Event Grid with the SDK", () => {
     const [failure] = await publisher.publish([event("a")], 5_000);
     expect(failure).toMatchObject({ code: "PUBLISH_THROTTLED", again: true, afterMs: 7_000 });
     expect(requests).toHaveLength(1);
+  });
+
+  it("says it also when the topic asked with a date", async () => {
+    const inAMinute = new Date(Date.now() + 60_000).toUTCString();
+    const { publisher } = await topic(() => ({ status: 503, headers: { "retry-after": inAMinute } }));
+    const [failure] = await publisher.publish([event("a")], 5_000);
+    expect(failure?.afterMs).toBeGreaterThan(55_000);
+    expect(failure?.afterMs).toBeLessThanOrEqual(61_000);
   });
 
   it("asks once more when a kept-alive connection was closed under it", async () => {

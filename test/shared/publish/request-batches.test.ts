@@ -36,4 +36,9 @@ describe("cutting events into requests", () => {
     }));
     expect(requestBatches(events).map((batch) => batch.length)).toEqual([5, 5]);
   });
+
+  it("makes one request of thousands of small events, up to what the service takes", () => {
+    const events = Array.from({ length: 5_001 }, (_, index) => ({ id: String(index), text: "{}" }));
+    expect(requestBatches(events).map((batch) => batch.length)).toEqual([5_000, 1]);
+  });
 });

@@ -32,6 +32,11 @@ describe("what follows a failure", () => {
     expect(next).toEqual({ kind: "later", dueAtMs: 130_500, counts: false });
   });
 
+  it("is due at the other's lease, however often the message has waited before", () => {
+    const failure = new Failure("CLAIMED_ELSEWHERE", "busy", { afterMs: 30_000 });
+    expect(nextTry(failure, { attempts: 1, copies: 40 }, at, policy)).toMatchObject({ dueAtMs: 130_500 });
+  });
+
   it("waits at least as long as the other side asked", () => {
     const failure = new Failure("PUBLISH_THROTTLED", "slow down", { afterMs: 10_000 });
     expect(nextTry(failure, { attempts: 1, copies: 1 }, at, policy)).toMatchObject({ dueAtMs: 110_500 });
