@@ -18,6 +18,7 @@ import type { Part } from "./health/check-health.ts";
 import { serviceBusInboundQueue } from "./inbound/service-bus-inbound-queue.ts";
 import { tableLedger } from "./ledger/table-ledger.ts";
 import type { PipelinePorts } from "./pipeline/ports.ts";
+import { circuitBreaker } from "./publish/circuit-breaker.ts";
 import { connectTopic, eventGridPublisher } from "./publish/event-grid-publisher.ts";
 import { within } from "./retry/within.ts";
 import { NAMES } from "./settings/names.ts";
@@ -69,7 +70,7 @@ export function liveApp(settings: Settings): LiveApp {
     bodies: blobBodies(container(NAMES.deadLettersContainer), BLOB_LIMIT_MS),
   });
   const { endpoint, key } = settings.topic;
-  const publisher = eventGridPublisher(async (policy) => {
+  const topic = eventGridPublisher(async (policy) => {
     const credential =
       key === undefined ? await identity() : new (await import("@azure/eventgrid")).AzureKeyCredential(key);
     return await connectTopic(
@@ -77,6 +78,8 @@ export function liveApp(settings: Settings): LiveApp {
       policy,
     );
   });
+  const sleep = (ms: number): Promise<void> => pause(ms);
+  const random = (): number => Math.random();
   const { times } = settings;
   return {
     settings,
@@ -93,13 +96,13 @@ export function liveApp(settings: Settings): LiveApp {
       inbound,
       bodies,
       ledger: tableLedger({ table, bodies }),
-      publisher,
+      publisher: circuitBreaker(topic, settings.circuit, { nowMs, sleep, random }),
       deadLetters,
       isClientState: settingsClientStates(process.env),
       nowMs,
-      sleep: (ms) => pause(ms),
+      sleep,
       within,
-      random: () => Math.random(),
+      random,
       newToken,
       policy: {
         backoff: { firstMs: times.retryFirstMs, capMs: times.retryCapMs },

@@ -61,10 +61,20 @@ export function appSettings(facts: AppFacts): Readonly<Record<string, string>> {
     EVENT_GRID_TOPIC_KEY: topic.key,
     ...scaledTimes(timeScale),
     RETRY_ATTEMPTS: SETTINGS.RETRY_ATTEMPTS.default,
+    CIRCUIT_FAILURES: SETTINGS.CIRCUIT_FAILURES.default,
+    // A second of the run is shorter, so more of its events fit one of ours.
+    CIRCUIT_RATE: String(Math.max(1, Math.floor(Number(SETTINGS.CIRCUIT_RATE.default) / timeScale))),
   };
 }
 
-const TIMES = ["LOCK_MS", "LEASE_MS", "BATCH_DEADLINE_MS", "RETRY_FIRST_MS", "RETRY_CAP_MS"] as const;
+const TIMES = [
+  "LOCK_MS",
+  "LEASE_MS",
+  "BATCH_DEADLINE_MS",
+  "RETRY_FIRST_MS",
+  "RETRY_CAP_MS",
+  "CIRCUIT_PROBE_MS",
+] as const;
 
 /** Rounded down, which keeps a deadline inside its lock. */
 function scaledTimes(timeScale: number): Readonly<Record<string, string>> {

@@ -123,6 +123,11 @@ export const FAILURES = {
     means: "The Event Grid topic refused this event as it is.",
     next: "Compare the event with the topic's input schema (CloudEvents 1.0).",
   },
+  CIRCUIT_OPEN: {
+    again: true,
+    means: "The Event Grid topic takes nothing at the moment, so this event was not sent.",
+    next: "Mend what the topic last failed with. The message waits for its turn, and no attempt is counted.",
+  },
   DEADLINE_OVER: {
     again: true,
     means: "The batch's time was over before this message's turn came.",

@@ -27,7 +27,8 @@ export async function publishEvents(
   const bounded = <Result>(work: Promise<Result>): Promise<Result | Failure> =>
     ports.within(Math.max(0, deadlineMs - ports.nowMs()), work, deadlineOver).catch(toFailure);
 
-  const requests = events.map((event) => claimRequest(event, ports));
+  const oldestFirst = events.toSorted((a, b) => a.waiting.receivedAtMs - b.waiting.receivedAtMs);
+  const requests = oldestFirst.map((event) => claimRequest(event, ports));
   const answers = await bounded(ports.ledger.claim(requests, ports.nowMs()));
   const claims: Claim[] = [];
   for (const [index, { id }] of requests.entries()) {

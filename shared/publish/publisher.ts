@@ -11,6 +11,7 @@ export interface Publisher {
   /**
    * Publishes events in as few requests as the service's limits allow.
    *
+   * @param events The oldest first: where not all can go, the first ones do.
    * @param limitMs How long all of it may take, in milliseconds.
    * @returns For each event, in order, nothing when the service took it, or why not. Does not throw. A failure that
    *   may pass leaves open whether the service took the event.

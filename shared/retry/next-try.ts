@@ -1,4 +1,5 @@
 import type { Failure } from "../failure/failure.ts";
+import type { FailureCode } from "../failure/failures.ts";
 import { type Backoff, backoffMs } from "./backoff.ts";
 
 /** What follows a failure: another try at a time, or none. */
@@ -14,7 +15,7 @@ export interface TryPolicy {
 }
 
 /** Failures that are nobody's fault: the message waits, and no attempt is counted. */
-const WAITS = new Set(["CLAIMED_ELSEWHERE", "DEADLINE_OVER", "FORMAT_NEWER"]);
+const WAITS = new Set<FailureCode>(["CIRCUIT_OPEN", "CLAIMED_ELSEWHERE", "DEADLINE_OVER", "FORMAT_NEWER"]);
 
 /**
  * Decides what follows a failed attempt.
@@ -31,16 +32,17 @@ export function nextTry(
   if (!failure.again) return { kind: "never" };
   const counts = !WAITS.has(failure.code);
   if (counts && tried.attempts >= policy.attempts) return { kind: "never" };
-  const jitterMs = backoffMs(policy.backoff, stepOf(failure, tried, counts), at.random);
-  return { kind: "later", dueAtMs: at.nowMs + Math.max(failure.afterMs ?? 0, 0) + jitterMs, counts };
+  const afterMs = Math.max(failure.afterMs ?? 0, 0);
+  const jitterMs = jitterOf(failure.code, counts ? tried.attempts : tried.copies, at.random, policy);
+  return { kind: "later", dueAtMs: at.nowMs + afterMs + jitterMs, counts };
 }
 
-/** A busy claim says itself when it ends: its message is due then, spread over the first delay alone. */
-function stepOf(
-  { code }: Failure,
-  { attempts, copies }: { readonly attempts: number; readonly copies: number },
-  counts: boolean,
-): number {
-  if (code === "CLAIMED_ELSEWHERE") return 1;
-  return counts ? attempts : copies;
+/**
+ * What comes on top of the wait that was asked for. An open circuit has already given each message its own turn, and
+ * chance would break their order. A busy claim says itself when it ends: its message is due then, spread over the
+ * first delay alone.
+ */
+function jitterOf(code: FailureCode, step: number, random: number, { backoff }: TryPolicy): number {
+  if (code === "CIRCUIT_OPEN") return 0;
+  return backoffMs(backoff, code === "CLAIMED_ELSEWHERE" ? 1 : step, random);
 }

@@ -49,6 +49,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       retryCapMs: whole("RETRY_CAP_MS"),
     },
     attempts: whole("RETRY_ATTEMPTS"),
+    circuit: {
+      failures: whole("CIRCUIT_FAILURES"),
+      probeMs: whole("CIRCUIT_PROBE_MS"),
+      ratePerSecond: whole("CIRCUIT_RATE"),
+    },
   };
   if (problems.length === 0) {
     problems.push(...RULES.filter((rule) => !rule.holds(settings)).map((rule) => rule.demands));

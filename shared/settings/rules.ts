@@ -31,4 +31,17 @@ export const RULES: readonly Rule[] = [
     demands: "RETRY_ATTEMPTS must be 1 to 100.",
     holds: ({ attempts }) => attempts >= 1 && attempts <= 100,
   },
+  {
+    demands: "CIRCUIT_FAILURES must be 1 to 100.",
+    holds: ({ circuit }) => circuit.failures >= 1 && circuit.failures <= 100,
+  },
+  {
+    demands: "CIRCUIT_RATE must be at least 1.",
+    holds: ({ circuit }) => circuit.ratePerSecond >= 1,
+  },
+  {
+    demands:
+      "CIRCUIT_PROBE_MS must be 1 to BATCH_DEADLINE_MS / 20, or a batch that waits for the topic is over before the next probe.",
+    holds: ({ circuit, times }) => circuit.probeMs >= 1 && circuit.probeMs * 20 <= times.batchDeadlineMs,
+  },
 ];

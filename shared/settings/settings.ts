@@ -20,6 +20,12 @@ export interface Settings {
   readonly times: Times;
   /** How many times a message is handled before it becomes a dead letter. */
   readonly attempts: number;
+  /** When an instance stops publishing, and how it begins again. */
+  readonly circuit: {
+    readonly failures: number;
+    readonly probeMs: number;
+    readonly ratePerSecond: number;
+  };
 }
 
 export interface Times {

@@ -97,6 +97,23 @@ export const SETTINGS = {
     default: "12",
     means: "How many times a message is handled before it becomes a dead letter.",
   },
+  CIRCUIT_FAILURES: {
+    reads: "whole",
+    default: "3",
+    means:
+      "After so many publications in a row of which the topic took nothing, an instance stops publishing.",
+  },
+  CIRCUIT_PROBE_MS: {
+    reads: "whole",
+    default: "10000",
+    means: "How long it then waits before it tries one event, in milliseconds; doubles up to eight times.",
+  },
+  CIRCUIT_RATE: {
+    reads: "whole",
+    default: "50",
+    means:
+      "How many events a second it publishes when the topic is back; doubles with each CIRCUIT_PROBE_MS.",
+  },
 } as const satisfies Record<string, SettingShape>;
 
 export type SettingName = keyof typeof SETTINGS;

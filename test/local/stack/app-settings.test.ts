@@ -33,6 +33,9 @@ describe("the app settings of a run", () => {
       RETRY_FIRST_MS: "100",
       RETRY_CAP_MS: "18000",
       RETRY_ATTEMPTS: "12",
+      CIRCUIT_FAILURES: "3",
+      CIRCUIT_PROBE_MS: "200",
+      CIRCUIT_RATE: "2500",
       SCHEMA_BASE_URL: "http://127.0.0.1:7071/api/schemas",
     });
   });

@@ -37,6 +37,12 @@ describe("what follows a failure", () => {
     expect(nextTry(failure, { attempts: 1, copies: 40 }, at, policy)).toMatchObject({ dueAtMs: 130_500 });
   });
 
+  it("is a message's own turn when the topic takes nothing, however often it has waited, and counts no attempt", () => {
+    const failure = new Failure("CIRCUIT_OPEN", "away", { afterMs: 12_345 });
+    const next = nextTry(failure, { attempts: 99, copies: 40 }, at, policy);
+    expect(next).toEqual({ kind: "later", dueAtMs: 112_345, counts: false });
+  });
+
   it("waits at least as long as the other side asked", () => {
     const failure = new Failure("PUBLISH_THROTTLED", "slow down", { afterMs: 10_000 });
     expect(nextTry(failure, { attempts: 1, copies: 1 }, at, policy)).toMatchObject({ dueAtMs: 110_500 });
