@@ -1,6 +1,7 @@
 import { app } from "@azure/functions";
 import { liveApp, liveSettings } from "../shared/live.ts";
 import { registerAccept } from "./accept.ts";
+import { registerDrainSpool } from "./drain-spool.ts";
 import { registerHealth } from "./health.ts";
 import { registerProcessEndpoint } from "./process-endpoint.ts";
 import { registerProcessInbound } from "./process-inbound.ts";
@@ -24,6 +25,7 @@ if (reading.kind === "problems") {
   // The build puts the schemas beside this file.
   registerSchemas(new URL("./schemas/", import.meta.url));
   registerProcessInbound(live.pipeline);
+  registerDrainSpool(reading.settings.spoolSchedule, live.drain);
   for (const endpoint of reading.settings.endpoints) {
     if (endpoint.webhook) registerAccept(endpoint, live.accept);
     if (endpoint.queueFormat !== undefined) registerProcessEndpoint(endpoint, live.pipeline);

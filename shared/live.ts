@@ -24,10 +24,13 @@ import { within } from "./retry/within.ts";
 import { NAMES } from "./settings/names.ts";
 import { readSettings, type SettingsReading } from "./settings/read-settings.ts";
 import type { Settings } from "./settings/settings.ts";
+import { blobSpool } from "./spool/blob-spool.ts";
+import type { DrainPorts } from "./spool/drain-spool.ts";
 
 /** Accept's answer waits 4 s for the queue at most. */
 const SEND_LIMIT_MS = 3_800;
 const BLOB_LIMIT_MS = 3_500;
+const SPOOL_PAGE = 500;
 
 export const VERSION: string = packageJson.version;
 
@@ -36,6 +39,7 @@ export interface LiveApp {
   readonly settings: Settings;
   readonly accept: AcceptPorts;
   readonly pipeline: PipelinePorts;
+  readonly drain: DrainPorts;
   readonly parts: readonly Part[];
   /** Closes what stays connected. */
   readonly close: () => Promise<void>;
@@ -65,6 +69,8 @@ export function liveApp(settings: Settings): LiveApp {
   const inbound = serviceBusInboundQueue(sender, SEND_LIMIT_MS);
   const bodiesContainer = container(NAMES.bodiesContainer);
   const bodies = blobBodies(bodiesContainer, BLOB_LIMIT_MS);
+  const spoolContainer = container(NAMES.spoolContainer);
+  const spool = blobSpool({ container: spoolContainer, timeoutMs: BLOB_LIMIT_MS, pageSize: SPOOL_PAGE });
   const deadLetters = azureDeadLetters({
     table: () => table(NAMES.deadLettersTable),
     bodies: blobBodies(container(NAMES.deadLettersContainer), BLOB_LIMIT_MS),
@@ -86,6 +92,7 @@ export function liveApp(settings: Settings): LiveApp {
     accept: {
       proveCaller: makeCallerCheck({ secrets: settingsSecrets(process.env), nowMs }),
       inbound,
+      spool,
       bodies,
       deadLetters,
       nowMs,
@@ -94,6 +101,7 @@ export function liveApp(settings: Settings): LiveApp {
     pipeline: {
       endpoints: new Map(settings.endpoints.map((row) => [row.name, row])),
       inbound,
+      spool,
       bodies,
       ledger: tableLedger({ table, bodies }),
       publisher: circuitBreaker(topic, settings.circuit, { nowMs, sleep, random }),
@@ -113,6 +121,7 @@ export function liveApp(settings: Settings): LiveApp {
       schemaBaseUrl: settings.schemaBaseUrl,
       build: VERSION,
     },
+    drain: { spool, inbound, nowMs },
     parts: [
       { name: "serviceBus", probe: async () => void (await (await sender()).createMessageBatch()) },
       {
@@ -120,6 +129,7 @@ export function liveApp(settings: Settings): LiveApp {
         probe: async () => void (await (await table(NAMES.deadLettersTable)).getAccessPolicy()),
       },
       { name: "blobs", probe: async () => void (await (await bodiesContainer()).getProperties()) },
+      { name: "spool", probe: async () => void (await (await spoolContainer()).getProperties()) },
       { name: "eventGrid", probe: () => answers(endpoint) },
     ],
     close: async () => {

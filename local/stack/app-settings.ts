@@ -64,6 +64,7 @@ export function appSettings(facts: AppFacts): Readonly<Record<string, string>> {
     CIRCUIT_FAILURES: SETTINGS.CIRCUIT_FAILURES.default,
     // A second of the run is shorter, so more of its events fit one of ours.
     CIRCUIT_RATE: String(Math.max(1, Math.floor(Number(SETTINGS.CIRCUIT_RATE.default) / timeScale))),
+    SPOOL_SCHEDULE: everySeconds(30 * timeScale),
   };
 }
 
@@ -81,4 +82,10 @@ function scaledTimes(timeScale: number): Readonly<Record<string, string>> {
   const scaled = (name: SettingName & (typeof TIMES)[number]) =>
     String(Math.max(1, Math.floor(Number(SETTINGS[name].default) * timeScale)));
   return Object.fromEntries(TIMES.map((name) => [name, scaled(name)]));
+}
+
+/** NCRONTAB knows no time below a second, and no step above 59 of them. */
+function everySeconds(seconds: number): string {
+  const whole = Math.min(59, Math.floor(seconds));
+  return whole <= 1 ? "* * * * * *" : `*/${whole} * * * * *`;
 }

@@ -5,9 +5,12 @@ import type { Accepted } from "./answers.ts";
 
 /** The one log line of a request, with its level. */
 export function answerLine(endpoint: Endpoint, answer: Answer, ms: number): readonly [LogLevel, LogLine] {
-  const { accepted, status, arrival, bytes, failure } = answer;
-  if (accepted === "kept" && arrival !== undefined) {
-    return ["info", { event: "message.received", arrival, endpoint: endpoint.name, status, bytes, ms }];
+  const { accepted, status, arrival, place, bytes, failure } = answer;
+  if (accepted === "kept" && arrival !== undefined && place !== undefined) {
+    return [
+      "info",
+      { event: "message.received", arrival, endpoint: endpoint.name, status, place, bytes, ms },
+    ];
   }
   if (accepted === "greeted")
     return ["info", { event: "endpoint.greeted", endpoint: endpoint.name, status, ms }];

@@ -1,8 +1,8 @@
 import type { ContainerClient } from "@azure/storage-blob";
-import { Failure, shown } from "../failure/failure.ts";
+import { Failure } from "../failure/failure.ts";
 import { FAILURES } from "../failure/failures.ts";
 import { restStatus } from "../failure/rest-status.ts";
-import { retryAfter } from "../failure/retry-after.ts";
+import { storageUnavailable } from "../failure/storage-unavailable.ts";
 import type { Bodies } from "./bodies.ts";
 
 /** Bodies as block blobs of one container. */
@@ -16,7 +16,7 @@ export function blobBodies(container: () => Promise<ContainerClient>, timeoutMs:
           blobHTTPHeaders: { blobContentType: "application/octet-stream" },
         });
       } catch (error) {
-        throw unavailable(error, name);
+        throw storageUnavailable(error, name);
       }
     },
     async get(name) {
@@ -24,7 +24,7 @@ export function blobBodies(container: () => Promise<ContainerClient>, timeoutMs:
       try {
         return await blob.downloadToBuffer(0, undefined, { abortSignal: AbortSignal.timeout(timeoutMs) });
       } catch (error) {
-        throw restStatus(error) === 404 ? lost(error, name) : unavailable(error, name);
+        throw restStatus(error) === 404 ? lost(error, name) : storageUnavailable(error, name);
       }
     },
   };
@@ -33,13 +33,4 @@ export function blobBodies(container: () => Promise<ContainerClient>, timeoutMs:
 function lost(error: unknown, name: string): Failure {
   const message = `Expected a blob ${name}, got 404. ${FAILURES.BODY_LOST.next}`;
   return new Failure("BODY_LOST", message, { cause: error });
-}
-
-function unavailable(error: unknown, name: string): Failure {
-  const text = error instanceof Error ? error.message : String(error);
-  return new Failure(
-    "STORAGE_UNAVAILABLE",
-    `Expected Blob Storage to answer for ${name}, got: ${shown(text)}. ${FAILURES.STORAGE_UNAVAILABLE.next}`,
-    { cause: error, ...retryAfter(error) },
-  );
 }

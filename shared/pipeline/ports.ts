@@ -6,12 +6,15 @@ import type { Publisher } from "../publish/publisher.ts";
 import type { TryPolicy } from "../retry/next-try.ts";
 import type { Within } from "../retry/within.ts";
 import type { Endpoint } from "../settings/endpoint.ts";
+import type { Spool } from "../spool/spool.ts";
 import type { ClientStateCheck } from "./understand.ts";
 
 /** All that the pipeline reaches outside of itself. The cloud, the local run and the tests differ in these alone. */
 export interface PipelinePorts {
   readonly endpoints: ReadonlyMap<string, Endpoint>;
   readonly inbound: InboundQueue;
+  /** Where a copy goes that the queue does not take. */
+  readonly spool: Spool;
   readonly bodies: Bodies;
   readonly ledger: Ledger;
   readonly publisher: Publisher;

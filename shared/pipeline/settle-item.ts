@@ -4,6 +4,7 @@ import { FAILURES, type FailureCode } from "../failure/failures.ts";
 import { copyUnread, type QueueMessage, toQueueMessage } from "../inbound/queue-format.ts";
 import type { WaitingMessage } from "../inbound/waiting-message.ts";
 import { nextTry } from "../retry/next-try.ts";
+import { sendOrSpool } from "../spool/send-or-spool.ts";
 import type { BatchItem } from "./batch-item.ts";
 import type { EventOutcome, Outcome, Step, Verdict } from "./outcome.ts";
 import type { PipelinePorts } from "./ports.ts";
@@ -20,10 +21,10 @@ export interface EndedItem {
 }
 
 /**
- * Makes the end of a message durable: nothing for one that is out, a scheduled copy for another try, a dead letter
- * for one that needs a person.
+ * Makes the end of a message durable: nothing for one that is out, a scheduled copy for another try (in the
+ * spool while the queue takes none), a dead letter for one that needs a person.
  *
- * @throws {Failure} `QUEUE_UNAVAILABLE` when not even a copy could be scheduled: the message must not be completed.
+ * @throws {Failure} `QUEUE_UNAVAILABLE` when not even a copy could be kept: the message must not be completed.
  */
 export async function settleItem(ended: EndedItem, ports: PipelinePorts): Promise<Outcome> {
   const { item, events, verdict } = ended;
@@ -55,7 +56,7 @@ async function again(
   ports: PipelinePorts,
 ): Promise<Outcome> {
   const copy = nextCopy(item, failure, step, next.counts, ports.nowMs());
-  await written(ports.inbound.send(copy, next.dueAtMs), "QUEUE_UNAVAILABLE", ports);
+  await sendOrSpool({ message: copy, dueAtMs: next.dueAtMs }, ports.deadlineMs * WRITE_SHARE, ports);
   return { kind: "retry", events, failure, step, dueAtMs: next.dueAtMs, counts: next.counts };
 }
 

@@ -2,6 +2,7 @@
 export const NAMES = {
   inboundQueue: "inbound",
   bodiesContainer: "bodies",
+  spoolContainer: "spool",
   deadLettersContainer: "dead-letters",
   deadLettersTable: "deadletters",
 } as const;

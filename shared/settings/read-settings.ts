@@ -54,6 +54,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       probeMs: whole("CIRCUIT_PROBE_MS"),
       ratePerSecond: whole("CIRCUIT_RATE"),
     },
+    spoolSchedule: text("SPOOL_SCHEDULE") ?? "",
   };
   if (problems.length === 0) {
     problems.push(...RULES.filter((rule) => !rule.holds(settings)).map((rule) => rule.demands));

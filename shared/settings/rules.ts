@@ -44,4 +44,8 @@ export const RULES: readonly Rule[] = [
       "CIRCUIT_PROBE_MS must be 1 to BATCH_DEADLINE_MS / 20, or a batch that waits for the topic is over before the next probe.",
     holds: ({ circuit, times }) => circuit.probeMs >= 1 && circuit.probeMs * 20 <= times.batchDeadlineMs,
   },
+  {
+    demands: 'SPOOL_SCHEDULE must be NCRONTAB with six fields, seconds first, such as "*/30 * * * * *".',
+    holds: ({ spoolSchedule }) => /^\S+(?: \S+){5}$/.test(spoolSchedule),
+  },
 ];

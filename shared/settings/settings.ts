@@ -26,6 +26,8 @@ export interface Settings {
     readonly probeMs: number;
     readonly ratePerSecond: number;
   };
+  /** NCRONTAB with six fields. */
+  readonly spoolSchedule: string;
 }
 
 export interface Times {

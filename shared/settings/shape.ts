@@ -114,6 +114,11 @@ export const SETTINGS = {
     means:
       "How many events a second it publishes when the topic is back; doubles with each CIRCUIT_PROBE_MS.",
   },
+  SPOOL_SCHEDULE: {
+    reads: "text",
+    default: "*/30 * * * * *",
+    means: "When what waits in the spool is moved to the queue inbound: NCRONTAB, six fields.",
+  },
 } as const satisfies Record<string, SettingShape>;
 
 export type SettingName = keyof typeof SETTINGS;

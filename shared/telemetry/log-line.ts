@@ -8,6 +8,8 @@ export type LogLine =
       readonly arrival: string;
       readonly endpoint: string;
       readonly status: number;
+      /** Where it waits: on the queue inbound, or in the spool until the queue is there again. */
+      readonly place: "queue" | "spool";
       readonly bytes: number;
       readonly ms: number;
     }
@@ -39,6 +41,16 @@ export type LogLine =
       readonly reason?: string;
       readonly step?: string;
       readonly dueInMs?: number;
+    }
+  | {
+      /** A run that found something in the spool. */
+      readonly event: "spool.drained";
+      readonly sent: number;
+      /** Looked at and still spooled, with the reason of the first. */
+      readonly stayed: number;
+      readonly ms: number;
+      readonly code?: string;
+      readonly reason?: string;
     }
   | { readonly event: "app.settings"; readonly problems: readonly string[] };
 

@@ -46,7 +46,7 @@ describe("the topology", () => {
           if (destination.queue) destination.queue = "missing";
       },
     ],
-    ["storage.containers[3]: expected 3 to 63 lower-case", ({ storage }) => storage.containers.push("Upper")],
+    ["storage.containers[4]: expected 3 to 63 lower-case", ({ storage }) => storage.containers.push("Upper")],
     ["storage.tables[0]: expected 3 to 63 letters", ({ storage }) => storage.tables.unshift("1st")],
     [
       "storage: expected only the members",

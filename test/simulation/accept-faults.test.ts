@@ -6,10 +6,11 @@ import { memoryDeadLetters } from "../../shared/deadletter/memory-dead-letters.t
 import { Failure } from "../../shared/failure/failure.ts";
 import { memoryInboundQueue } from "../../shared/inbound/memory-inbound-queue.ts";
 import { readQueueMessage } from "../../shared/inbound/queue-format.ts";
+import { drainSpool } from "../../shared/spool/drain-spool.ts";
+import { memorySpool } from "../../shared/spool/memory-spool.ts";
 import { ERP } from "./posted.ts";
 
-const CALLS = ["prove", "put", "send", "keep"] as const;
-type Call = (typeof CALLS)[number];
+type Call = "prove" | "put" | "send" | "spool" | "keep";
 
 const HOWS = [
   "fails before",
@@ -28,20 +29,27 @@ interface Fault {
   readonly how: How;
 }
 
-const FAULTS: readonly Fault[] = CALLS.flatMap((call) => HOWS.map((how) => ({ call, how })));
-const PAIRS = FAULTS.flatMap((first, index) =>
-  FAULTS.slice(index + 1)
-    .filter(({ call }) => call !== first.call)
-    .map((second) => [first, second]),
-);
+/** All sets of one and two faults of these calls. */
+function faultSets(calls: readonly Call[]): readonly (readonly Fault[])[] {
+  const faults = calls.flatMap((call) => HOWS.map((how) => ({ call, how })));
+  const pairs = faults.flatMap((first, index) =>
+    faults
+      .slice(index + 1)
+      .filter(({ call }) => call !== first.call)
+      .map((second) => [first, second]),
+  );
+  return [...faults.map((fault) => [fault]), ...pairs];
+}
 
-const BODIES = {
-  "a small body": Buffer.from('{"EventId":"1"}'),
-  "no body": Buffer.alloc(0),
-  "a body for the store": Buffer.alloc(300 * 1024, "x"),
-  "a body above the limit": Buffer.alloc(3 * 1024 * 1024, "x"),
-} as const;
+/** Each body, with the calls that its way through accept may make. */
+const BODIES: readonly (readonly [string, Uint8Array, readonly Call[]])[] = [
+  ["a small body", Buffer.from('{"EventId":"1"}'), ["prove", "send", "spool"]],
+  ["no body", Buffer.alloc(0), ["prove", "send", "spool"]],
+  ["a body for the store", Buffer.alloc(300 * 1024, "x"), ["prove", "put", "send", "spool"]],
+  ["a body above the limit", Buffer.alloc(3 * 1024 * 1024, "x"), ["prove", "keep"]],
+];
 
+const DRAIN_LIMIT_MS = 25_000;
 const LONGEST_ANSWER_MS = 10_000;
 const STEP_MS = 250;
 
@@ -93,6 +101,7 @@ async function faulted<Result>(
 /** Posts a body under faults. Gives the answer, when it came, and what is durable at the end of all. */
 async function posted(body: Uint8Array, faults: readonly Fault[]) {
   const inbound = memoryInboundQueue();
+  const spool = memorySpool();
   const bodies = memoryBodies();
   const deadLetters = memoryDeadLetters();
   const queueAway = new Failure("QUEUE_UNAVAILABLE", "away");
@@ -101,6 +110,10 @@ async function posted(body: Uint8Array, faults: readonly Fault[]) {
     proveCaller: () => faulted(faults, "prove", async () => true, new Failure("UNEXPECTED", "away")),
     inbound: {
       send: (message, dueAtMs) => faulted(faults, "send", () => inbound.send(message, dueAtMs), queueAway),
+    },
+    spool: {
+      ...spool,
+      put: (message, dueAtMs) => faulted(faults, "spool", () => spool.put(message, dueAtMs), storageAway),
     },
     bodies: {
       ...bodies,
@@ -112,13 +125,15 @@ async function posted(body: Uint8Array, faults: readonly Fault[]) {
     nowMs: () => Date.now(),
     newToken: () => "token",
   };
-  const durable = async (): Promise<readonly Uint8Array[]> =>
-    await Promise.all(
+  const durable = async (): Promise<readonly Uint8Array[]> => {
+    await drainSpool(DRAIN_LIMIT_MS, { spool, inbound, nowMs: () => Date.now() });
+    return await Promise.all(
       inbound.take(Number.MAX_SAFE_INTEGER).map(async (message) => {
         const waiting = readQueueMessage(message.body, message.properties);
         return waiting.body.kind === "inline" ? waiting.body.bytes : await bodies.get(waiting.body.name);
       }),
     );
+  };
   const request = {
     endpoint: ERP,
     method: "POST",
@@ -132,10 +147,13 @@ async function posted(body: Uint8Array, faults: readonly Fault[]) {
   let answer: Answer | undefined;
   let tookMs = Number.POSITIVE_INFINITY;
   let keptThen = 0;
-  void acceptMessage(request, ports).then((given) => {
+  void acceptMessage(request, ports).then(async (given) => {
     answer = given;
     tookMs = Date.now() - startedMs;
-    keptThen = inbound.nextDueMs() === undefined ? deadLetters.all().length : 1;
+    const { arrival, place } = given;
+    if (place === "queue") keptThen = inbound.nextDueMs() === undefined ? 0 : 1;
+    else if (place === "spool") keptThen = (await spool.read(`${arrival}#0`)) === undefined ? 0 : 1;
+    else keptThen = deadLetters.all().length;
   });
   for (let passedMs = 0; passedMs < LONGEST_ANSWER_MS && answer === undefined; passedMs += STEP_MS) {
     for (let turns = 0; turns < 4; turns += 1) await turn();
@@ -165,16 +183,15 @@ async function checkPost(body: Uint8Array, faults: readonly Fault[]): Promise<nu
 }
 
 describe("a post to accept", () => {
-  it.each(Object.entries(BODIES))(
+  it.each(BODIES)(
     "with %s is kept before it is answered, whichever call goes wrong",
     {
-      timeout: 60_000,
+      timeout: 120_000,
     },
-    async (_name, body) => {
+    async (_name, body, calls) => {
       expect([202, 413]).toContain(await checkPost(body, []));
       const statuses = new Set<number | undefined>();
-      for (const fault of FAULTS) statuses.add(await checkPost(body, [fault]));
-      for (const pair of PAIRS) statuses.add(await checkPost(body, pair));
+      for (const faults of faultSets(calls)) statuses.add(await checkPost(body, faults));
       expect(statuses).toContain(503);
       expect(statuses.size).toBe(2);
     },

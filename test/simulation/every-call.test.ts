@@ -74,6 +74,8 @@ async function breaches(
 /** Made only by the one kind of ledger, or by the other. */
 const PORT_CALLS: readonly Call[] = ["ledger.claim", "ledger.complete", "ledger.release"];
 const TABLE_CALLS: readonly Call[] = ["table.write", "table.read"];
+/** Made only where the queue did not take a copy. */
+const SPOOL_CALLS: readonly Call[] = ["spool.put", "spool.list", "spool.read", "spool.remove"];
 
 describe("one call that goes wrong", () => {
   it.each([
@@ -82,18 +84,40 @@ describe("one call that goes wrong", () => {
   ] as const)(
     "breaks no promise, whichever call and in whatever way, with a ledger in %s",
     {
-      timeout: 60_000,
+      timeout: 120_000,
     },
     async (ledger, others) => {
       const story: Story = { ...ALL_KINDS, ledger };
       const { calls, text } = await breaches(story);
       expect(text).toBe("");
       const used = CALLS.filter((call) => (calls.get(call) ?? 0) > 0);
-      // Nothing is given back to its queue where nothing goes wrong.
-      expect(used).toEqual(CALLS.filter((call) => call !== "queue.abandon" && !others.includes(call)));
+      // Nothing is spooled or given back to its queue where nothing goes wrong.
+      const unused: readonly Call[] = [...others, ...SPOOL_CALLS, "queue.abandon"];
+      expect(used).toEqual(CALLS.filter((call) => !unused.includes(call)));
       const faults = everyFault(calls, LENGTHS);
       expect(faults.length).toBeGreaterThan(300);
       for (const fault of faults) expect((await breaches({ ...story, faults: [fault] })).text).toBe("");
+    },
+  );
+});
+
+describe("a queue that takes no copies for a while", () => {
+  it.each(["memory", "table"] as const)(
+    "breaks no promise, whichever call goes wrong besides, with a ledger in %s",
+    {
+      timeout: 120_000,
+    },
+    async (ledger) => {
+      const away = [1, 2, 3, 4, 5, 6].map(
+        (nth) => ({ call: "inbound.send", nth, how: "fails before", ms: 0 }) as const,
+      );
+      const story: Story = { ...ALL_KINDS, ledger, faults: away };
+      const { calls, text } = await breaches(story);
+      expect(text).toBe("");
+      for (const call of SPOOL_CALLS) expect([call, calls.has(call)]).toEqual([call, true]);
+      for (const fault of everyFault(calls, LENGTHS)) {
+        expect((await breaches({ ...story, faults: [...away, fault] })).text).toBe("");
+      }
     },
   );
 });
@@ -106,7 +130,7 @@ describe("two calls that go wrong", () => {
   ])(
     "break no promise with %s, the second among all calls that follow the first",
     {
-      timeout: 120_000,
+      timeout: 300_000,
     },
     async (_name, story) => {
       const { calls } = await breaches(story);

@@ -12,6 +12,8 @@ export interface Mutation {
     ports: PipelinePorts,
     whose: { readonly worker: string; readonly invocation: string },
   ) => PipelinePorts;
+  /** The ports of one run of the timer that empties the spool. */
+  readonly drain?: (ports: PipelinePorts) => PipelinePorts;
   /** The messages of a batch are handled each by itself, and equal ids are not joined. */
   readonly alone?: true;
 }
@@ -108,6 +110,20 @@ export const MUTATIONS: readonly Mutation[] = [
     ports: (ports) => ({
       ...ports,
       inbound: { send: (message, dueAtMs) => ports.inbound.send(message, dueAtMs).catch(() => undefined) },
+    }),
+  },
+  {
+    name: "what is spooled is removed before it is sent",
+    drain: (ports) => ({
+      ...ports,
+      spool: {
+        ...ports.spool,
+        async read(messageId) {
+          const read = await ports.spool.read(messageId);
+          await ports.spool.remove(messageId);
+          return read;
+        },
+      },
     }),
   },
   {

@@ -27,6 +27,7 @@ export function checkPromises(world: World, attempts: number): void {
   const waiting = new Set(
     [...world.inbound.waiting(), ...world.edge.waiting()].map(({ messageId }) => messageId),
   );
+  for (const messageId of world.spooled()) waiting.add(messageId);
   const waitingArrivals = new Set(world.inbound.waiting().map(({ properties }) => properties.arrival));
   const native = [...world.inbound.dead(), ...world.edge.dead()];
   const known = new Set(world.posts.map(({ id }) => id));

@@ -3,6 +3,7 @@ import type { FailureCode } from "../../shared/failure/failures.ts";
 import type { Ledger } from "../../shared/ledger/ledger.ts";
 import { tableLedger } from "../../shared/ledger/table-ledger.ts";
 import type { PipelinePorts } from "../../shared/pipeline/ports.ts";
+import type { Within } from "../../shared/retry/within.ts";
 import type { MemoryTables, TableWire } from "./memory-table.ts";
 import type { MortalProcess } from "./mortal-process.ts";
 import { asOlderBuild, ERP, SCHEMAS } from "./posted.ts";
@@ -14,6 +15,9 @@ import type { World } from "./world.ts";
 export function seenBody(body: Uint8Array, { build }: WorkerPlan): Uint8Array {
   return build === "older" ? asOlderBuild(body) : body;
 }
+
+/** How long one request to storage takes at most. */
+const REQUEST_MS = 3_500;
 
 interface WorkerParts {
   readonly plan: WorkerPlan;
@@ -70,6 +74,15 @@ export function workerPorts({ plan, world, process, newToken }: WorkerParts): Pi
     };
   };
 
+  const within: Within = (limitMs, work, late) =>
+    new Promise((resolve, reject) => {
+      later(limitMs, () => reject(late()));
+      work.then(resolve, reject);
+    });
+  /** The kinds that ship bound what a timer waits for; the pipeline bounds its own calls. */
+  const timed = <Result>(work: Promise<Result>): Promise<Result> =>
+    within(REQUEST_MS, work, () => away("STORAGE_UNAVAILABLE"));
+
   return {
     endpoints: new Map([[ERP.name, ERP]]),
     inbound: {
@@ -79,6 +92,41 @@ export function workerPorts({ plan, world, process, newToken }: WorkerParts): Pi
           short(message.messageId),
           () => world.send(message, dueAtMs === undefined ? undefined : dueAtMs - plan.skewMs),
           rejected("QUEUE_UNAVAILABLE"),
+        ),
+    },
+    spool: {
+      put: (message, dueAtMs) =>
+        call(
+          "spool.put",
+          short(message.messageId),
+          async () => {
+            await world.spool.put(message, dueAtMs);
+            world.changed();
+          },
+          rejected("STORAGE_UNAVAILABLE"),
+        ),
+      async *waiting() {
+        yield* await timed(
+          call("spool.list", "", async () => world.spooled(), rejected("STORAGE_UNAVAILABLE")),
+        );
+      },
+      read: (messageId) =>
+        timed(
+          call(
+            "spool.read",
+            short(messageId),
+            () => world.spool.read(messageId),
+            rejected("STORAGE_UNAVAILABLE"),
+          ),
+        ),
+      remove: (messageId) =>
+        timed(
+          call(
+            "spool.remove",
+            short(messageId),
+            () => world.spool.remove(messageId),
+            rejected("STORAGE_UNAVAILABLE"),
+          ),
         ),
     },
     bodies: {
@@ -113,11 +161,7 @@ export function workerPorts({ plan, world, process, newToken }: WorkerParts): Pi
     isClientState: () => true,
     nowMs: () => scheduler.nowMs() + plan.skewMs,
     sleep: (ms) => new Promise((resolve) => later(ms, resolve)),
-    within: (limitMs, work, late) =>
-      new Promise((resolve, reject) => {
-        later(limitMs, () => reject(late()));
-        work.then(resolve, reject);
-      }),
+    within,
     random: () => below(1_000) / 1_000,
     newToken,
     ...TIMES,

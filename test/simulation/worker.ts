@@ -1,7 +1,9 @@
 import type { BatchItem } from "../../shared/pipeline/batch-item.ts";
+import type { PipelinePorts } from "../../shared/pipeline/ports.ts";
 import { processBatch } from "../../shared/pipeline/process-batch.ts";
 import { readEndpointBatch } from "../../shared/pipeline/read-endpoint-batch.ts";
 import { readInboundBatch } from "../../shared/pipeline/read-inbound-batch.ts";
+import { drainSpool } from "../../shared/spool/drain-spool.ts";
 import { startProcess } from "./mortal-process.ts";
 import type { Delivery, PeekLockQueue } from "./peek-lock-queue.ts";
 import { ERP } from "./posted.ts";
@@ -14,6 +16,10 @@ const MOST_MESSAGES = 4;
 const MOST_INVOCATIONS = 2;
 /** The try timeout of the Service Bus SDKs. */
 const SETTLE_MS = 60_000;
+const DRAIN_EVERY_MS = 30_000;
+const DRAIN_LIMIT_MS = 25_000;
+/** How long the kind that ships lets one send take. */
+const SEND_MS = 3_800;
 /** By then an invocation has given up, or its messages come back while it still works on them. */
 const LATEST_END_MS = TIMES.lockMs - 20_000;
 
@@ -28,10 +34,12 @@ export function startWorker(name: string, plan: WorkerPlan, world: World): Worke
   let underWay = 0;
   let tokens = 0;
   let pollAtMs = Number.POSITIVE_INFINITY;
+  let draining = false;
 
   const process = startProcess(name, world, {
     died: () => {
       underWay = 0;
+      draining = false;
       pollAtMs = Number.POSITIVE_INFINITY;
     },
     back: () => wake(),
@@ -112,7 +120,22 @@ export function startWorker(name: string, plan: WorkerPlan, world: World): Worke
     wake();
   };
 
+  /** The timer, whose runs between a message's coming into the spool and the next due time are left out. */
+  const drain = async (): Promise<void> => {
+    const send: PipelinePorts["inbound"]["send"] = (message, dueAtMs) =>
+      ports.within(SEND_MS, ports.inbound.send(message, dueAtMs), () => away("QUEUE_UNAVAILABLE"));
+    const { spool, nowMs } = mutation?.drain?.(ports) ?? ports;
+    // A run that fails is logged by the host, and the next one comes.
+    await drainSpool(DRAIN_LIMIT_MS, { spool, inbound: { send }, nowMs }).catch(() => undefined);
+    draining = false;
+    wake();
+  };
+
   const wake = (): void => {
+    if (process.isUp() && !draining && world.spooled().length > 0) {
+      draining = true;
+      later(DRAIN_EVERY_MS, () => void drain());
+    }
     const readyAtMs = Math.min(
       world.inbound.readyAtMs() ?? Number.POSITIVE_INFINITY,
       world.edge.readyAtMs() ?? Number.POSITIVE_INFINITY,

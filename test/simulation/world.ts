@@ -6,6 +6,8 @@ import { Failure } from "../../shared/failure/failure.ts";
 import type { QueueMessage } from "../../shared/inbound/queue-format.ts";
 import { memoryLedger } from "../../shared/ledger/memory-ledger.ts";
 import type { OutgoingEvent } from "../../shared/publish/publisher.ts";
+import { memorySpool } from "../../shared/spool/memory-spool.ts";
+import type { Spool } from "../../shared/spool/spool.ts";
 import { faultPlan } from "./fault.ts";
 import { type MemoryTables, memoryTables } from "./memory-table.ts";
 import type { Mutation } from "./mutations.ts";
@@ -38,6 +40,9 @@ export interface World {
   /** Where the ledger stands, in a story with Table Storage. */
   readonly tables: MemoryTables | undefined;
   readonly bodies: Bodies;
+  readonly spool: Spool;
+  /** The ids of what waits in the spool. */
+  readonly spooled: () => readonly string[];
   readonly deadLetters: MemoryDeadLetters;
   /** The texts that the topic took, by event id. */
   readonly topic: ReadonlyMap<string, readonly string[]>;
@@ -70,6 +75,7 @@ export async function runWorld(
   const breach: World["breach"] = (promise, what) => breaches.push({ promise, what });
   const truth = { nowMs: time.nowMs, isOut: (id: string) => topic.has(id) };
   const plainLedger = memoryLedger();
+  const spoolIds = new Set<string>();
   const ledger = mutation?.ledger?.(plainLedger) ?? plainLedger;
 
   const world: World = {
@@ -82,6 +88,8 @@ export async function runWorld(
     ledger: watchedLedger(ledger, truth, (what) => breach("P3", what)),
     tables: story.ledger === "table" ? memoryTables() : undefined,
     bodies: memoryBodies(),
+    spool: watchedSpool(spoolIds),
+    spooled: () => [...spoolIds].sort(),
     deadLetters: memoryDeadLetters(),
     topic,
     posts,
@@ -120,6 +128,22 @@ export async function runWorld(
   }
   const steps = await time.run(START_MS + DAY_MS / 2);
   return { world, breaches, steps };
+}
+
+/** The spool, with the ids of what waits in it at the moment. */
+function watchedSpool(ids: Set<string>): Spool {
+  const spool = memorySpool();
+  return {
+    ...spool,
+    put: (message, dueAtMs) => {
+      ids.add(message.messageId);
+      return spool.put(message, dueAtMs);
+    },
+    remove: (messageId) => {
+      ids.delete(messageId);
+      return spool.remove(messageId);
+    },
+  };
 }
 
 /** What accept does for a webhook, and a sender for its own queue. */

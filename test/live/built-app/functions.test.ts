@@ -21,12 +21,13 @@ describe("the built app, loaded through the worker's contract", () => {
     const listed = app.functions.map(({ name, trigger }) => [
       name,
       trigger.type,
-      trigger.route ?? trigger.queueName,
+      trigger.route ?? trigger.queueName ?? trigger.schedule,
     ]);
     expect(listed).toEqual([
       ["health", "httpTrigger", "health"],
       ["schemas", "httpTrigger", "schemas/{*path}"],
       ["process-inbound", "serviceBusTrigger", "inbound"],
+      ["drain-spool", "timerTrigger", "*/30 * * * * *"],
       ["accept-dataverse", "httpTrigger", "dataverse/dataverse"],
       ["process-from-dataverse", "serviceBusTrigger", "from-dataverse"],
       ["accept-finops", "httpTrigger", "finops/finops"],

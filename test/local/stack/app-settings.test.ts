@@ -25,6 +25,14 @@ describe("the app settings of a run", () => {
     },
   );
 
+  it.each([
+    [1, "*/30 * * * * *"],
+    [0.5, "*/15 * * * * *"],
+    [10, "*/59 * * * * *"],
+  ])("drain the spool in the run's own time, at time scale %d by %s", (timeScale, schedule) => {
+    expect(appSettings({ ...FACTS, timeScale }).SPOOL_SCHEDULE).toBe(schedule);
+  });
+
   it("scale every time together, and nothing else", () => {
     expect(appSettings({ ...FACTS, timeScale: 0.02 })).toMatchObject({
       LOCK_MS: "6000",
@@ -36,6 +44,7 @@ describe("the app settings of a run", () => {
       CIRCUIT_FAILURES: "3",
       CIRCUIT_PROBE_MS: "200",
       CIRCUIT_RATE: "2500",
+      SPOOL_SCHEDULE: "* * * * * *",
       SCHEMA_BASE_URL: "http://127.0.0.1:7071/api/schemas",
     });
   });

@@ -11,6 +11,7 @@ import { memoryDeadLetters } from "../../../shared/deadletter/memory-dead-letter
 import { Failure } from "../../../shared/failure/failure.ts";
 import { memoryInboundQueue } from "../../../shared/inbound/memory-inbound-queue.ts";
 import { readQueueMessage } from "../../../shared/inbound/queue-format.ts";
+import { memorySpool } from "../../../shared/spool/memory-spool.ts";
 
 const SECRET = "the-secret-of-the-endpoint";
 const NOW = Date.UTC(2026, 10, 23, 9, 12, 45, 213);
@@ -25,6 +26,7 @@ const endpoint = {
 
 function rig(changed: Partial<AcceptPorts> = {}) {
   const inbound = memoryInboundQueue();
+  const spool = memorySpool();
   const bodies = memoryBodies();
   const deadLetters = memoryDeadLetters();
   let tokens = 0;
@@ -34,6 +36,7 @@ function rig(changed: Partial<AcceptPorts> = {}) {
       nowMs: () => NOW,
     }),
     inbound,
+    spool,
     bodies,
     deadLetters,
     nowMs: () => NOW,
@@ -41,7 +44,7 @@ function rig(changed: Partial<AcceptPorts> = {}) {
     ...changed,
   };
   const kept = () => inbound.take(NOW).map(({ body, properties }) => readQueueMessage(body, properties));
-  return { ports, kept, bodies, deadLetters };
+  return { ports, kept, spool, bodies, deadLetters };
 }
 
 function post(body: Uint8Array | string, changed: Partial<AcceptRequest> = {}, headers = {}): AcceptRequest {
@@ -70,7 +73,7 @@ describe("accepting a message", () => {
     const { ports, kept } = rig();
     const bytes = Uint8Array.of(0xff, 0x00, 0xfe, 0x7b);
     const answer = await acceptMessage(post(bytes), ports);
-    expect(answer).toMatchObject({ accepted: "kept", status: 202, bytes: 4 });
+    expect(answer).toMatchObject({ accepted: "kept", status: 202, place: "queue", bytes: 4 });
     expect(kept()).toEqual([
       expect.objectContaining({
         arrival: answer.arrival,
@@ -145,12 +148,37 @@ describe("accepting a message", () => {
     ]);
   });
 
-  it("answers 503 when the message could not be kept, for whatever reason", async () => {
-    const away = new Failure("QUEUE_UNAVAILABLE", "away");
-    const { ports } = rig({ inbound: { send: () => Promise.reject(away) } });
-    expect(await acceptMessage(post("{}"), ports)).toMatchObject({ status: 503, failure: away });
-    const broken = rig({ inbound: { send: () => Promise.reject(new TypeError("a bug")) } });
-    expect((await acceptMessage(post("{}"), broken.ports)).status).toBe(503);
+  it.each([
+    ["is away", new Failure("QUEUE_UNAVAILABLE", "away")],
+    ["fails as nobody foresaw", new TypeError("a bug")],
+  ])("spools the message when the queue %s, and answers 202", async (_, error) => {
+    const { ports, spool } = rig({ inbound: { send: () => Promise.reject(error) } });
+    const answer = await acceptMessage(post("{}"), ports);
+    expect(answer).toMatchObject({ accepted: "kept", status: 202, place: "spool" });
+    const kept = await spool.read(`${answer.arrival}#0`);
+    expect(kept?.message).toMatchObject({ body: Buffer.from("{}"), properties: { endpoint: "sales" } });
+    expect(kept?.dueAtMs).toBeUndefined();
+  });
+
+  it("answers 503 when the spool is away as well", async () => {
+    const { ports } = rig({
+      inbound: { send: () => Promise.reject(new Failure("QUEUE_UNAVAILABLE", "away")) },
+      spool: { ...memorySpool(), put: () => Promise.reject(new TypeError("a bug")) },
+    });
+    expect(await acceptMessage(post("{}"), ports)).toMatchObject({
+      accepted: "unavailable",
+      status: 503,
+      place: undefined,
+      failure: { code: "QUEUE_UNAVAILABLE" },
+    });
+  });
+
+  it("answers 503 when a large body could not be stored", async () => {
+    const away = new Failure("STORAGE_UNAVAILABLE", "away");
+    const { ports, kept } = rig({ bodies: { ...memoryBodies(), put: () => Promise.reject(away) } });
+    const answer = await acceptMessage(post(new Uint8Array(300 * 1024)), ports);
+    expect(answer).toMatchObject({ status: 503, failure: away });
+    expect(kept()).toEqual([]);
   });
 
   it("answers 503 when the dead letter of a body that is too large could not be kept", async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { memoryBodies } from "../../../shared/bodies/memory-bodies.ts";
 import { memoryLedger } from "../../../shared/ledger/memory-ledger.ts";
 import type { Within } from "../../../shared/retry/within.ts";
+import { memorySpool } from "../../../shared/spool/memory-spool.ts";
 import { raw, rig, waiting } from "./rig.ts";
 
 const A = "aaaaaaaa-0000-4000-8000-000000000001";
@@ -37,8 +38,27 @@ describe("a port that hangs", () => {
     ]);
   });
 
-  it("gives the batch back before its lock is over when no copy can be scheduled", async () => {
-    const { run, nowMs } = rig({ within, inbound: { send: never }, deadLetters: { keep: never } });
+  it("spools the copy that the queue does not take in time", async () => {
+    const { run, spool } = rig({ within, inbound: { send: never }, deadLetters: { keep: never } });
+    const item = raw("no JSON");
+    expect(await run(item, waiting(B))).toMatchObject([
+      { kind: "retry", failure: { code: "STORAGE_UNAVAILABLE" }, counts: false },
+      { kind: "published" },
+    ]);
+    const id = item.kind === "waiting" ? `${item.waiting.arrival}#1` : "";
+    expect(await spool.read(id)).toMatchObject({
+      message: { messageId: id, body: Buffer.from("no JSON") },
+      dueAtMs: expect.any(Number),
+    });
+  });
+
+  it("gives the batch back before its lock is over when no copy can be kept", async () => {
+    const { run, nowMs } = rig({
+      within,
+      inbound: { send: never },
+      spool: { ...memorySpool(), put: never },
+      deadLetters: { keep: never },
+    });
     const startedMs = nowMs();
     await expect(run(raw("no JSON"))).rejects.toMatchObject({ code: "QUEUE_UNAVAILABLE" });
     expect(nowMs() - startedMs).toBeLessThanOrEqual(240_000);

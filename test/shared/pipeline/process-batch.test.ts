@@ -4,6 +4,8 @@ import { memoryInboundQueue } from "../../../shared/inbound/memory-inbound-queue
 import { toQueueMessage } from "../../../shared/inbound/queue-format.ts";
 import { memoryLedger } from "../../../shared/ledger/memory-ledger.ts";
 import type { Publisher } from "../../../shared/publish/publisher.ts";
+import { memorySpool } from "../../../shared/spool/memory-spool.ts";
+import type { Spool } from "../../../shared/spool/spool.ts";
 import { raw, rig, START, waiting } from "./rig.ts";
 
 const A = "aaaaaaaa-0000-4000-8000-000000000001";
@@ -12,6 +14,12 @@ const C = "cccccccc-0000-4000-8000-000000000003";
 
 const kinds = (outcomes: readonly { readonly kind: string }[]): readonly string[] =>
   outcomes.map(({ kind }) => kind);
+
+/** A spool whose storage is away. */
+const away: Spool = {
+  ...memorySpool(),
+  put: () => Promise.reject(new Failure("STORAGE_UNAVAILABLE", "away")),
+};
 
 /** A topic that fails for so many calls, then takes everything. */
 function failing(times: number, failure: Failure): Publisher & { readonly taken: string[] } {
@@ -200,10 +208,10 @@ describe("a claim that another holds", () => {
 });
 
 describe("when nothing can be written down", () => {
-  it("gives the batch back to its queue just before the deadline, if not even a copy can be scheduled", async () => {
+  it("gives the batch back to its queue just before the deadline, if not even a copy can be kept", async () => {
     const send = () => Promise.reject(new Failure("QUEUE_UNAVAILABLE", "full"));
     const publisher = failing(1, new Failure("PUBLISH_UNAVAILABLE", "away"));
-    const { run, nowMs, ports } = rig({ publisher, inbound: { send } });
+    const { run, nowMs, ports } = rig({ publisher, inbound: { send }, spool: away });
     await expect(run(waiting(A))).rejects.toMatchObject({ code: "QUEUE_UNAVAILABLE" });
     expect(nowMs()).toBeLessThanOrEqual(START + ports.deadlineMs);
     expect(nowMs()).toBeGreaterThan(START + ports.deadlineMs * 0.9);
@@ -217,8 +225,22 @@ describe("when nothing can be written down", () => {
         ++calls < 4 ? Promise.reject(new Failure("QUEUE_UNAVAILABLE", "full")) : queue.send(...args),
     };
     const publisher = failing(1, new Failure("PUBLISH_UNAVAILABLE", "away"));
-    expect(kinds(await rig({ publisher, inbound }).run(waiting(A)))).toEqual(["retry"]);
+    expect(kinds(await rig({ publisher, inbound, spool: away }).run(waiting(A)))).toEqual(["retry"]);
     expect(queue.nextDueMs()).toBeDefined();
+  });
+
+  it("spools the copy that the queue does not take, and completes the message", async () => {
+    const publisher = failing(1, new Failure("PUBLISH_UNAVAILABLE", "away"));
+    const send = () => Promise.reject(new Failure("QUEUE_UNAVAILABLE", "full"));
+    const { run, spool, nowMs } = rig({ publisher, inbound: { send } });
+    const item = waiting(A, { arrival: "x" });
+    const [outcome] = await run(item);
+    expect(outcome).toMatchObject({ kind: "retry", counts: true });
+    expect(nowMs()).toBe(START);
+    expect(await spool.read("x#1")).toMatchObject({
+      dueAtMs: outcome?.kind === "retry" ? outcome.dueAtMs : undefined,
+      message: { properties: { attempts: "1", copies: "1" } },
+    });
   });
 
   it("lets a message wait whose dead letter cannot be kept, for as long as that takes", async () => {

@@ -12,6 +12,7 @@ import { readInboundBatch } from "../../../shared/pipeline/read-inbound-batch.ts
 import { memoryPublisher } from "../../../shared/publish/memory-publisher.ts";
 import { within } from "../../../shared/retry/within.ts";
 import type { Endpoint } from "../../../shared/settings/endpoint.ts";
+import { memorySpool } from "../../../shared/spool/memory-spool.ts";
 
 export const START = Date.UTC(2026, 10, 23, 9, 12, 45);
 
@@ -30,11 +31,13 @@ export function rig(changed: Partial<PipelinePorts> = {}) {
   let nowMs = START;
   const inbound = memoryInboundQueue();
   const publisher = memoryPublisher();
+  const spool = memorySpool();
   const deadLetters = memoryDeadLetters();
   const bodies = memoryBodies();
   const ports: PipelinePorts = {
     endpoints: new Map([[FINOPS.name, FINOPS]]),
     inbound,
+    spool,
     bodies,
     ledger: memoryLedger(),
     publisher,
@@ -58,6 +61,7 @@ export function rig(changed: Partial<PipelinePorts> = {}) {
   return {
     ports,
     bodies,
+    spool,
     run: (...items: readonly BatchItem[]): Promise<readonly Outcome[]> => processBatch(items, ports),
     /** Moves the clock to the next message that waits, and runs what is due. */
     runWaiting: async (): Promise<readonly Outcome[]> => {

@@ -9,6 +9,7 @@ export const RECEIVED: LogLine = {
   arrival: ARRIVAL,
   endpoint: "dataverse",
   status: 202,
+  place: "queue",
   bytes: 7,
   ms: 4,
 };
