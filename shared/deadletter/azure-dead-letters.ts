@@ -1,6 +1,6 @@
 import type { TableClient } from "@azure/data-tables";
 import type { Bodies } from "../bodies/bodies.ts";
-import { Failure, shown } from "../failure/failure.ts";
+import { Failure, shownError } from "../failure/failure.ts";
 import { FAILURES } from "../failure/failures.ts";
 import { restStatus } from "../failure/rest-status.ts";
 import { retryAfter } from "../failure/retry-after.ts";
@@ -38,10 +38,9 @@ export function azureDeadLetters(ports: AzureDeadLettersPorts): DeadLetters {
           await table.updateEntity(columns, "Merge");
         }
       } catch (error) {
-        const text = error instanceof Error ? error.message : String(error);
         throw new Failure(
           "STORAGE_UNAVAILABLE",
-          `Expected Table Storage to keep a dead letter, got: ${shown(text)}. ${FAILURES.STORAGE_UNAVAILABLE.next}`,
+          `Expected Table Storage to keep a dead letter, got: ${shownError(error)}. ${FAILURES.STORAGE_UNAVAILABLE.next}`,
           { cause: error, ...retryAfter(error) },
         );
       }

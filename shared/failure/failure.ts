@@ -35,8 +35,7 @@ export class Failure extends Error {
 /** What anything thrown means to us: itself when it is a failure, else `UNEXPECTED` with the cause kept. */
 export function toFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown;
-  const text = thrown instanceof Error ? thrown.message : String(thrown);
-  return new Failure("UNEXPECTED", `Nobody foresaw this: ${shown(text)}`, { cause: thrown });
+  return new Failure("UNEXPECTED", `Nobody foresaw this: ${shownError(thrown)}`, { cause: thrown });
 }
 
 /** A text from outside, fit for a message to people: one line, at most 200 characters. */
@@ -44,4 +43,9 @@ export function shown(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not reach a log line
   const line = text.replace(/[\u0000-\u001f\u007f]+/g, " ");
   return line.length <= SHOWN_CHARACTERS ? line : `${line.slice(0, SHOWN_CHARACTERS)}…`;
+}
+
+/** What anything thrown says, fit for a message to people. */
+export function shownError(thrown: unknown): string {
+  return shown(thrown instanceof Error ? thrown.message : String(thrown));
 }

@@ -1,4 +1,4 @@
-import { Failure, shown } from "../failure/failure.ts";
+import { Failure, shownError } from "../failure/failure.ts";
 import { within } from "../retry/within.ts";
 
 /** Something that the app needs, and a way to see that it answers. */
@@ -43,6 +43,6 @@ async function stateOf({ probe }: Part): Promise<{ readonly reachable: boolean; 
     );
     return { reachable: true };
   } catch (error) {
-    return { reachable: false, problem: shown(error instanceof Error ? error.message : String(error)) };
+    return { reachable: false, problem: shownError(error) };
   }
 }

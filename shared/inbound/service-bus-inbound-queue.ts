@@ -1,5 +1,5 @@
 import type { ServiceBusMessage, ServiceBusSender } from "@azure/service-bus";
-import { Failure, shown } from "../failure/failure.ts";
+import { Failure, shownError } from "../failure/failure.ts";
 import { FAILURES } from "../failure/failures.ts";
 import { within } from "../retry/within.ts";
 import type { InboundQueue } from "./inbound-queue.ts";
@@ -94,8 +94,7 @@ function toServiceBusMessage({ messageId, body, properties }: QueueMessage): Ser
 }
 
 function toUnavailable(error: unknown): Failure {
-  const text = error instanceof Error ? error.message : String(error);
-  return unavailable(shown(text), error);
+  return unavailable(shownError(error), error);
 }
 
 function unavailable(what: string, cause?: unknown): Failure {

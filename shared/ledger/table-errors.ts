@@ -1,4 +1,4 @@
-import { Failure, shown, toFailure } from "../failure/failure.ts";
+import { Failure, shown, shownError, toFailure } from "../failure/failure.ts";
 import { FAILURES } from "../failure/failures.ts";
 import { retryAfter } from "../failure/retry-after.ts";
 
@@ -16,10 +16,11 @@ export function odataCode(error: unknown): string | undefined {
 export function toLedgerFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
   if (error instanceof TypeError || error instanceof RangeError) return toFailure(error);
-  const text = error instanceof Error ? error.message : String(error);
+  const code = odataCode(error);
+  const came = code === undefined ? shownError(error) : shown(code);
   return new Failure(
     "LEDGER_UNAVAILABLE",
-    `Expected Table Storage to answer, got: ${shown(odataCode(error) ?? text)}. ${FAILURES.LEDGER_UNAVAILABLE.next}`,
+    `Expected Table Storage to answer, got: ${came}. ${FAILURES.LEDGER_UNAVAILABLE.next}`,
     { cause: error, ...retryAfter(error) },
   );
 }

@@ -1,7 +1,7 @@
 import type { TokenCredential } from "@azure/core-auth";
 import type { PipelinePolicy } from "@azure/core-rest-pipeline";
 import type { AzureKeyCredential, EventGridPublisherClient } from "@azure/eventgrid";
-import { Failure, shown } from "../failure/failure.ts";
+import { Failure, shownError } from "../failure/failure.ts";
 import { FAILURES, type FailureCode } from "../failure/failures.ts";
 import { restStatus } from "../failure/rest-status.ts";
 import { retryAfter } from "../failure/retry-after.ts";
@@ -90,8 +90,7 @@ export async function connectTopic(topic: TopicConnection, policy: PipelinePolic
 function toPublishFailure(error: unknown): Failure {
   const status = restStatus(error);
   const code = codeOf(status);
-  const text = error instanceof Error ? error.message : String(error);
-  const came = status === undefined ? shown(text) : `${status} ${shown(text)}`;
+  const came = status === undefined ? shownError(error) : `${status} ${shownError(error)}`;
   return new Failure(code, `Expected the topic to take the event, got: ${came}. ${FAILURES[code].next}`, {
     cause: error,
     ...retryAfter(error),
