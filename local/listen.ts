@@ -1,3 +1,4 @@
+import type { Server as HttpServer } from "node:http";
 import type { Server } from "node:net";
 
 interface Listening {
@@ -19,4 +20,11 @@ export async function listen(server: Server, { port, host, part }: Listening): P
   });
   const address = server.address();
   return typeof address === "object" && address !== null ? address.port : port;
+}
+
+/** Stops an HTTP server now: what is still connected is cut. */
+export async function stopServer(server: HttpServer): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await closed;
 }

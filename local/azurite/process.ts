@@ -1,6 +1,6 @@
 /** Azurite as a process of its own, for `startAzurite` to fork: it ends by itself when its parent is gone. */
 import { parseArgs } from "node:util";
-import { endWithParent } from "./end-with-parent.ts";
+import { endWithParent } from "../end-with-parent.ts";
 import { startServices } from "./services.ts";
 import { loadWithoutTelemetry } from "./without-telemetry.ts";
 

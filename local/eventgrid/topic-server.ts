@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { listen } from "../listen.ts";
+import { listen, stopServer } from "../listen.ts";
 import { authorize } from "./authorize.ts";
 import type { IncomingEvent } from "./published-event.ts";
 import { readPublish } from "./read-publish.ts";
@@ -35,11 +35,7 @@ export async function startTopicServer(options: TopicServerOptions): Promise<Top
   const port = await listen(server, { port: options.port, host: HOST, part: "the Event Grid stand-in" });
   return {
     endpoint: `http://${HOST}:${port}${path}`,
-    stop: async () => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-    },
+    stop: () => stopServer(server),
   };
 }
 

@@ -3,6 +3,7 @@
  * its environment. It tells its parent when it is ready or why it is not, and what is logged; it ends by itself,
  * through the app's `appTerminate` hooks, when it is told to (SIGTERM) or when its parent is gone.
  */
+import { endWithParent } from "../end-with-parent.ts";
 import { type FunctionHost, startHost } from "./host.ts";
 import type { LogLine } from "./log-line.ts";
 import type { FunctionSummary, ProcessMessage } from "./process-messages.ts";
@@ -10,7 +11,6 @@ import type { ServedFunction } from "./read-triggers.ts";
 
 /** Shorter than the parent's patience, after which it kills. */
 const STOP_MS = 4_500;
-const PARENT_CHECK_MS = 500;
 
 /** Tells the parent; where there is none, because somebody runs the file by hand, it is a line of JSON. */
 function tell(message: ProcessMessage, told: () => void = () => undefined): void {
@@ -53,22 +53,18 @@ async function stop(): Promise<void> {
   process.exit(0);
 }
 
-function endWithParent(): void {
-  const parent = process.ppid;
+function endWhenTold(): void {
   const end = (): void => {
     stop().catch(() => process.exit(1));
   };
   process.on("SIGTERM", end);
   // Ctrl-C reaches every process of the terminal; the parent decides what it means.
   process.on("SIGINT", () => undefined);
-  process.on("disconnect", end);
-  setInterval(() => {
-    if (process.ppid !== parent) end();
-  }, PARENT_CHECK_MS).unref();
+  endWithParent(end);
 }
 
 async function main(): Promise<void> {
-  endWithParent();
+  endWhenTold();
   const [directory = ".", port = "0"] = process.argv.slice(2);
   try {
     host = await startHost({ directory, port: Number(port), settings: process.env, log: logToParent() });

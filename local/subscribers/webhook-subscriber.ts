@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { elementTexts } from "../eventgrid/json-text.ts";
-import { listen } from "../listen.ts";
+import { listen, stopServer } from "../listen.ts";
 import { type EventLog, eventLog } from "./event-log.ts";
 import { type ReceivedEvent, readReceivedEvent } from "./received-event.ts";
 
@@ -41,11 +41,7 @@ export async function startWebhookSubscriber(options: WebhookSubscriberOptions):
   return {
     hookUrl: `http://${HOST}:${port}${HOOK_PATH}`,
     eventsUrl: `http://${HOST}:${port}${EVENTS_PATH}`,
-    stop: async () => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-    },
+    stop: () => stopServer(server),
   };
 }
 

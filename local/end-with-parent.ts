@@ -21,6 +21,6 @@ export function endWithParent(end: () => void): void {
   }
 
   process.once("disconnect", endOnce);
-  // Already gone: the event was before us.
-  if (!process.connected) endOnce();
+  // Already gone: the event was before us. By hand, without a channel, there is no parent to lose.
+  if (process.send !== undefined && !process.connected) endOnce();
 }
