@@ -12,6 +12,10 @@ export function odataCode(error: unknown): string | undefined {
   return typeof odataError.code === "string" ? odataError.code : undefined;
 }
 
+/** Dropping a table takes the service 40 s at least ("Delete Table"); until then its name answers with this code. */
+const BEING_DELETED = "TableBeingDeleted";
+const DELETION_MS = 60_000;
+
 /** What an error of Table Storage means to whoever waits for the ledger. */
 export function toLedgerFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
@@ -21,6 +25,6 @@ export function toLedgerFailure(error: unknown): Failure {
   return new Failure(
     "LEDGER_UNAVAILABLE",
     `Expected Table Storage to answer, got: ${came}. ${FAILURES.LEDGER_UNAVAILABLE.next}`,
-    { cause: error, ...retryAfter(error) },
+    { cause: error, ...(code === BEING_DELETED ? { afterMs: DELETION_MS } : retryAfter(error)) },
   );
 }

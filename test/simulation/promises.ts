@@ -58,7 +58,7 @@ export function checkPromises(world: World, attempts: number): void {
   for (const { messageId } of native) world.breach("P1", `${messageId} burnt its deliveries`);
   const unpublished = world.tables
     ?.entities()
-    .filter(({ state }) => state !== "published")
+    .filter(({ eventId, state }) => eventId !== undefined && state !== "published")
     .map(({ eventId }) => String(eventId));
   for (const id of unpublished ?? world.ledger.incomplete()) {
     if (!unended.has(id)) world.breach("P5", `the claim of ${id} stays open, and no dead letter leads to it`);

@@ -2,11 +2,12 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { TableClient } from "@azure/data-tables";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Azurite, startAzurite } from "../../../local/azurite/start-azurite.ts";
-import { connectTable } from "../../../shared/azure/clients.ts";
 import { memoryBodies } from "../../../shared/bodies/memory-bodies.ts";
-import type { Claim, ClaimRequest, ClaimResult, Ledger } from "../../../shared/ledger/ledger.ts";
+import type { Claim, ClaimRequest, ClaimResult } from "../../../shared/ledger/ledger.ts";
 import { tableLedger } from "../../../shared/ledger/table-ledger.ts";
+import { journalSuite } from "../../shared/ledger/journal-suite.ts";
 import { freshRequest, ledgerSuite } from "../../shared/ledger/ledger-suite.ts";
+import { azuriteLedger, tableOf } from "./azurite-ledger.ts";
 
 let azurite: Azurite;
 
@@ -15,25 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => azurite.stop());
 
-const noIdentity = (): never => {
-  throw new Error("A connection string needs no identity.");
-};
-
-/** A ledger on Azurite, whose tables go through `wrap`. */
-function makeLedger(wrap: (table: TableClient) => TableClient = (table) => table): Ledger {
-  const connection = { kind: "connectionString" as const, text: azurite.connectionString };
-  const tables = new Map<string, Promise<TableClient>>();
-  return tableLedger({
-    bodies: memoryBodies(),
-    table: (name) => {
-      const table = tables.get(name) ?? connectTable(connection, name, noIdentity).then(wrap);
-      tables.set(name, table);
-      return table;
-    },
-  });
-}
+const makeLedger = (wrap?: (table: TableClient) => TableClient) => azuriteLedger(azurite, wrap);
 
 ledgerSuite("Table Storage", () => Promise.resolve(makeLedger()));
+journalSuite("Table Storage", () => Promise.resolve(makeLedger()));
 
 /** Claims for as many changes of one record, which stand in one partition. */
 function sameRecord(count: number): readonly ClaimRequest[] {
@@ -68,13 +54,13 @@ describe("the ledger in Table Storage, when events of one record come together",
       });
   }
 
-  it("claims and completes a hundred in one request each", async () => {
+  it("claims and completes a hundred in one request each, and asks for their table once a day", async () => {
     await makeLedger().claim([freshRequest()], NOW);
     const counts = new Map<string, number>();
     const ledger = makeLedger(counting(counts));
     const claims = claimsOf(await ledger.claim(sameRecord(100), NOW));
     expect(await ledger.complete(claims, NOW)).toEqual(claims.map(() => ({ kind: "completed" })));
-    expect(Object.fromEntries(counts)).toEqual({ submitTransaction: 2 });
+    expect(Object.fromEntries(counts)).toEqual({ getEntity: 1, submitTransaction: 2 });
   });
 
   it("gives each its own answer when one of them was published before", async () => {
@@ -157,14 +143,9 @@ describe("the ledger in Table Storage, when answers get lost", () => {
   });
 
   it("says that it is unavailable when no answer comes at all", async () => {
-    const connection = {
-      kind: "connectionString" as const,
-      text: "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:9/devstoreaccount1;",
-    };
-    const ledger = tableLedger({
-      bodies: memoryBodies(),
-      table: (name) => connectTable(connection, name, noIdentity),
-    });
+    const away =
+      "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:9/devstoreaccount1;";
+    const ledger = tableLedger({ bodies: memoryBodies(), table: (name) => tableOf(away, name) });
     const [result] = await ledger.claim([freshRequest()], NOW);
     expect(result).toMatchObject({ kind: "failed", failure: { code: "LEDGER_UNAVAILABLE" } });
   });

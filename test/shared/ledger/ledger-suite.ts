@@ -4,25 +4,30 @@ import { eventId } from "../../../shared/cloudevents/event-id.ts";
 import type { Claim, ClaimRequest, Ledger } from "../../../shared/ledger/ledger.ts";
 
 const NOW = Date.UTC(2026, 10, 23, 9, 12, 44);
+
+/** An id of a record and event that no other test has seen, with a time of its own or none. */
+export function freshId(time: string | undefined = new Date(NOW).toISOString()): string {
+  const row = randomUUID();
+  return eventId({
+    recipe: "dv1",
+    key: [row],
+    source: "urn:dynamics365:dataverse:test",
+    type: "com.dynamics365.dataverse.contact.updated.v1",
+    subject: `contact/${row}`,
+    time,
+    schema: "dataverse/row-event/1.0.json",
+    extensions: {},
+    flaws: [],
+    data: {},
+  });
+}
 const LEASE = 360_000;
 /** The allowance for skewed clocks that a lease of this length has. */
 const SKEW = 30_000;
 
 /** A claim for an event that no other test has seen. */
 export function freshRequest(changed: Partial<ClaimRequest> = {}): ClaimRequest {
-  const row = randomUUID();
-  const id = eventId({
-    recipe: "dv1",
-    key: [row],
-    source: "urn:dynamics365:dataverse:test",
-    type: "com.dynamics365.dataverse.contact.updated.v1",
-    subject: `contact/${row}`,
-    time: new Date(NOW).toISOString(),
-    schema: "dataverse/row-event/1.0.json",
-    extensions: {},
-    flaws: [],
-    data: {},
-  });
+  const id = freshId();
   return {
     id,
     token: randomUUID(),
@@ -30,7 +35,7 @@ export function freshRequest(changed: Partial<ClaimRequest> = {}): ClaimRequest 
     text: `{"id":"${id}"}`,
     contentHash: "a".repeat(64),
     build: "1.0.0",
-    raw: Buffer.from(row),
+    raw: Buffer.from(id),
     arrival: "arrival",
     endpoint: "dataverse",
     path: "webhook",
