@@ -6,6 +6,7 @@ import { registerHealth } from "./health.ts";
 import { registerProcessEndpoint } from "./process-endpoint.ts";
 import { registerProcessInbound } from "./process-inbound.ts";
 import { registerSchemas } from "./schemas.ts";
+import { registerSweepLedger } from "./sweep-ledger.ts";
 
 app.setup({
   // With streaming a body without Content-Length reaches the handler as well:
@@ -26,6 +27,7 @@ if (reading.kind === "problems") {
   registerSchemas(new URL("./schemas/", import.meta.url));
   registerProcessInbound(live.pipeline);
   registerDrainSpool(reading.settings.spoolSchedule, live.drain);
+  registerSweepLedger(live.sweep);
   for (const endpoint of reading.settings.endpoints) {
     if (endpoint.webhook) registerAccept(endpoint, live.accept);
     if (endpoint.queueFormat !== undefined) registerProcessEndpoint(endpoint, live.pipeline);

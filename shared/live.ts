@@ -16,14 +16,16 @@ import { blobBodies } from "./bodies/blob-bodies.ts";
 import { azureDeadLetters } from "./deadletter/azure-dead-letters.ts";
 import type { Part } from "./health/check-health.ts";
 import { serviceBusInboundQueue } from "./inbound/service-bus-inbound-queue.ts";
+import type { Sweeper } from "./ledger/sweeper.ts";
 import { tableLedger } from "./ledger/table-ledger.ts";
+import { tableSweeper } from "./ledger/table-sweeper.ts";
 import type { PipelinePorts } from "./pipeline/ports.ts";
 import { circuitBreaker } from "./publish/circuit-breaker.ts";
 import { connectTopic, eventGridPublisher } from "./publish/event-grid-publisher.ts";
 import { within } from "./retry/within.ts";
 import { NAMES } from "./settings/names.ts";
 import { readSettings, type SettingsReading } from "./settings/read-settings.ts";
-import type { Settings } from "./settings/settings.ts";
+import type { Retention, Settings } from "./settings/settings.ts";
 import { blobSpool } from "./spool/blob-spool.ts";
 import type { DrainPorts } from "./spool/drain-spool.ts";
 
@@ -40,9 +42,16 @@ export interface LiveApp {
   readonly accept: AcceptPorts;
   readonly pipeline: PipelinePorts;
   readonly drain: DrainPorts;
+  readonly sweep: SweepPorts;
   readonly parts: readonly Part[];
   /** Closes what stays connected. */
   readonly close: () => Promise<void>;
+}
+
+/** What the timer needs that lets go of old events. */
+export interface SweepPorts extends Retention {
+  readonly sweeper: Sweeper;
+  readonly nowMs: () => number;
 }
 
 /** The settings of this process: the one place that sees its environment. */
@@ -122,6 +131,7 @@ export function liveApp(settings: Settings): LiveApp {
       build: VERSION,
     },
     drain: { spool, inbound, nowMs },
+    sweep: { sweeper: tableSweeper(table, nowMs), nowMs, ...settings.retention },
     parts: [
       { name: "serviceBus", probe: async () => void (await (await sender()).createMessageBatch()) },
       {

@@ -7,6 +7,8 @@ import { SETTINGS, type SettingName } from "./shape.ts";
 /** A Key Vault reference that the platform could not resolve reaches the app as its own text. */
 const UNRESOLVED = /^@Microsoft\.KeyVault\(/i;
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 export type SettingsReading =
   | { readonly kind: "settings"; readonly settings: Settings }
   | { readonly kind: "problems"; readonly problems: readonly string[] };
@@ -55,6 +57,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       ratePerSecond: whole("CIRCUIT_RATE"),
     },
     spoolSchedule: text("SPOOL_SCHEDULE") ?? "",
+    retention: {
+      retentionMs: whole("LEDGER_RETENTION_DAYS") * DAY_MS,
+      windowMs: whole("DUPLICATE_WINDOW_DAYS") * DAY_MS,
+    },
   };
   if (problems.length === 0) {
     problems.push(...RULES.filter((rule) => !rule.holds(settings)).map((rule) => rule.demands));

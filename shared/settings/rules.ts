@@ -1,5 +1,7 @@
 import type { Settings } from "./settings.ts";
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /** A rule that spans several settings: what it demands, and whether it holds. */
 interface Rule {
   readonly demands: string;
@@ -47,5 +49,15 @@ export const RULES: readonly Rule[] = [
   {
     demands: 'SPOOL_SCHEDULE must be NCRONTAB with six fields, seconds first, such as "*/30 * * * * *".',
     holds: ({ spoolSchedule }) => /^\S+(?: \S+){5}$/.test(spoolSchedule),
+  },
+  {
+    demands:
+      "DUPLICATE_WINDOW_DAYS must be at least 7: a message may wait on a queue for days before it comes again.",
+    holds: ({ retention }) => retention.windowMs >= 7 * DAY_MS,
+  },
+  {
+    demands:
+      "LEDGER_RETENTION_DAYS must be at least DUPLICATE_WINDOW_DAYS, or an event is forgotten while it can come again.",
+    holds: ({ retention }) => retention.retentionMs >= retention.windowMs,
   },
 ];

@@ -28,6 +28,13 @@ export interface Settings {
   };
   /** NCRONTAB with six fields. */
   readonly spoolSchedule: string;
+  readonly retention: Retention;
+}
+
+/** How long the ledger keeps events. */
+export interface Retention {
+  readonly retentionMs: number;
+  readonly windowMs: number;
 }
 
 export interface Times {

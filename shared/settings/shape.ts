@@ -119,6 +119,16 @@ export const SETTINGS = {
     default: "*/30 * * * * *",
     means: "When what waits in the spool is moved to the queue inbound: NCRONTAB, six fields.",
   },
+  LEDGER_RETENTION_DAYS: {
+    reads: "whole",
+    default: "30",
+    means: "How long the ledger keeps an event after the week that it happened in, in days.",
+  },
+  DUPLICATE_WINDOW_DAYS: {
+    reads: "whole",
+    default: "7",
+    means: "How long after the last write beside it an event is at least known as a repeat, in days.",
+  },
 } as const satisfies Record<string, SettingShape>;
 
 export type SettingName = keyof typeof SETTINGS;

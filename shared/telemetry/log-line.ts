@@ -52,6 +52,13 @@ export type LogLine =
       readonly code?: string;
       readonly reason?: string;
     }
+  | {
+      /** Tables of the ledger whose period and retention are over, and single events that went. */
+      readonly event: "ledger.swept";
+      readonly dropped: readonly string[];
+      readonly rows: number;
+      readonly ms: number;
+    }
   | { readonly event: "app.settings"; readonly problems: readonly string[] };
 
 export interface LoggedEvent {

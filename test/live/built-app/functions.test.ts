@@ -28,6 +28,7 @@ describe("the built app, loaded through the worker's contract", () => {
       ["schemas", "httpTrigger", "schemas/{*path}"],
       ["process-inbound", "serviceBusTrigger", "inbound"],
       ["drain-spool", "timerTrigger", "*/30 * * * * *"],
+      ["sweep-ledger", "timerTrigger", "0 17 */6 * * *"],
       ["accept-dataverse", "httpTrigger", "dataverse/dataverse"],
       ["process-from-dataverse", "serviceBusTrigger", "from-dataverse"],
       ["accept-finops", "httpTrigger", "finops/finops"],

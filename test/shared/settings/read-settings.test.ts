@@ -107,6 +107,12 @@ describe("reading the settings", () => {
     ["a circuit that is never closed", { CIRCUIT_FAILURES: "0" }, /CIRCUIT_FAILURES must be 1 to 100/],
     ["a topic that never comes back", { CIRCUIT_RATE: "0" }, /CIRCUIT_RATE must be at least 1/],
     ["a probe after the batch", { CIRCUIT_PROBE_MS: "12001" }, /CIRCUIT_PROBE_MS must be 1 to BATCH/],
+    ["a window below a week", { DUPLICATE_WINDOW_DAYS: "6" }, /DUPLICATE_WINDOW_DAYS must be at least 7/],
+    [
+      "a retention below the window",
+      { LEDGER_RETENTION_DAYS: "9", DUPLICATE_WINDOW_DAYS: "10" },
+      /LEDGER_RETENTION_DAYS must be at least DUPLICATE_WINDOW_DAYS/,
+    ],
     ["no attempt at all", { RETRY_ATTEMPTS: "0" }, /RETRY_ATTEMPTS must be 1 to 100/],
     ["a missing secret", { SECRET_SALES_PRIMARY: "" }, /SECRET_SALES_PRIMARY is missing/],
     ["a short secret", { SECRET_SALES_PRIMARY: "hunter2" }, /SECRET_SALES_PRIMARY must have at least 16/],
