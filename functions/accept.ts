@@ -1,7 +1,8 @@
 import { app, type HttpMethod } from "@azure/functions";
-import { type AcceptPorts, acceptMessage } from "../shared/accept/accept-message.ts";
+import { acceptMessage } from "../shared/accept/accept-message.ts";
 import { answerLine } from "../shared/accept/answer-line.ts";
 import { SECRET_HEADER, SECRET_QUERY } from "../shared/accept/caller.ts";
+import type { AcceptPorts } from "../shared/accept/ports.ts";
 import type { Endpoint } from "../shared/settings/endpoint.ts";
 import { logOf } from "./log.ts";
 
@@ -27,6 +28,7 @@ export function registerAccept(endpoint: Endpoint, ports: AcceptPorts): void {
       );
       logOf(context)(...answerLine(endpoint, answer, ports.nowMs() - startedMs));
       const headers: Record<string, string> = answer.status === 405 ? { allow: "POST" } : {};
+      if (answer.retryAfterS !== undefined) headers["retry-after"] = String(answer.retryAfterS);
       if (answer.arrival !== undefined) headers["x-d365-events-arrival"] = answer.arrival;
       if (answer.text === undefined) return { status: answer.status, headers };
       // Whoever calls chose the text: no browser may take it for a page.

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import packageJson from "../package.json" with { type: "json" };
-import type { AcceptPorts } from "./accept/accept-message.ts";
 import { makeCallerCheck } from "./accept/caller.ts";
+import { boundInFlight } from "./accept/in-flight.ts";
+import type { AcceptPorts } from "./accept/ports.ts";
 import { settingsClientStates } from "./accept/settings-client-states.ts";
 import { settingsSecrets } from "./accept/settings-secrets.ts";
 import {
@@ -100,6 +101,7 @@ export function liveApp(settings: Settings): LiveApp {
     settings,
     accept: {
       proveCaller: makeCallerCheck({ secrets: settingsSecrets(process.env), nowMs }),
+      inFlight: boundInFlight(settings.inFlightBytes),
       inbound,
       spool,
       bodies,

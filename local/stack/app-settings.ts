@@ -64,6 +64,7 @@ export function appSettings(facts: AppFacts): Readonly<Record<string, string>> {
     CIRCUIT_FAILURES: SETTINGS.CIRCUIT_FAILURES.default,
     // A second of the run is shorter, so more of its events fit one of ours.
     CIRCUIT_RATE: String(Math.max(1, Math.floor(Number(SETTINGS.CIRCUIT_RATE.default) / timeScale))),
+    IN_FLIGHT_BYTES: SETTINGS.IN_FLIGHT_BYTES.default,
     SPOOL_SCHEDULE: everySeconds(30 * timeScale),
     LEDGER_RETENTION_DAYS: SETTINGS.LEDGER_RETENTION_DAYS.default,
     DUPLICATE_WINDOW_DAYS: SETTINGS.DUPLICATE_WINDOW_DAYS.default,

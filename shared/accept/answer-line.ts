@@ -1,7 +1,7 @@
 import type { Endpoint } from "../settings/endpoint.ts";
 import type { LogLevel, LogLine } from "../telemetry/log-line.ts";
 import type { Answer } from "./accept-message.ts";
-import type { Accepted } from "./answers.ts";
+import { MEANS } from "./answers.ts";
 
 /** The one log line of a request, with its level. */
 export function answerLine(endpoint: Endpoint, answer: Answer, ms: number): readonly [LogLevel, LogLine] {
@@ -14,16 +14,7 @@ export function answerLine(endpoint: Endpoint, answer: Answer, ms: number): read
   }
   if (accepted === "greeted")
     return ["info", { event: "endpoint.greeted", endpoint: endpoint.name, status, ms }];
-  const reason = failure?.message ?? REASONS[accepted];
+  const reason = failure?.message ?? MEANS[accepted];
   const level = accepted === "unavailable" ? "error" : "warn";
-  return [level, { event: "message.refused", endpoint: endpoint.name, status, reason }];
+  return [level, { event: "message.refused", endpoint: endpoint.name, status, why: accepted, reason }];
 }
-
-const REASONS = {
-  kept: "",
-  greeted: "",
-  unproven: "The caller did not prove itself with a secret of this endpoint.",
-  wrongMethod: "Messages are posted; no other method is served.",
-  tooLarge: "The body is above the limit.",
-  unavailable: "The message could not be kept.",
-} as const satisfies Record<Accepted, string>;

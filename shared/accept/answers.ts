@@ -1,7 +1,26 @@
 import type { EndpointKind } from "../settings/endpoint.ts";
 
 /** What can become of a request. */
-export type Accepted = "kept" | "greeted" | "unproven" | "wrongMethod" | "tooLarge" | "unavailable";
+export type Accepted =
+  | "kept"
+  | "greeted"
+  | "unproven"
+  | "wrongMethod"
+  | "tooLarge"
+  | "overloaded"
+  | "unavailable";
+
+/** What each end of a request means. */
+export const MEANS = {
+  kept: "The message is durable, in the queue or in the spool.",
+  greeted: "The sender asked whether the address wants its messages, and it does.",
+  unproven: "The caller did not prove itself with a secret of this endpoint.",
+  wrongMethod: "Messages are posted; no other method is served.",
+  tooLarge: "The body is above 1 MB; its headers and length are kept as a dead letter.",
+  overloaded: "The app holds as many bytes of requests as it may (`IN_FLIGHT_BYTES`).",
+  unavailable:
+    "The message could not be kept within 10 s: neither queue nor spool took it, or its body did not come through.",
+} as const satisfies Record<Accepted, string>;
 
 /** The HTTP status for each end of a request, by the kind of the sender. */
 export type Answers = Readonly<Record<Exclude<Accepted, "greeted">, number>>;
@@ -19,11 +38,24 @@ export type Answers = Readonly<Record<Exclude<Accepted, "greeted">, number>>;
  * what sends the XML of AIF is a program of the customer's own, to which the plain meaning of a status is said.
  */
 export const ANSWERS = {
-  dataverse: { kept: 202, unproven: 401, wrongMethod: 405, tooLarge: 413, unavailable: 503 },
-  finops: { kept: 202, unproven: 401, wrongMethod: 405, tooLarge: 413, unavailable: 503 },
-  businesscentral: { kept: 202, unproven: 503, wrongMethod: 405, tooLarge: 202, unavailable: 503 },
-  aif: { kept: 202, unproven: 401, wrongMethod: 405, tooLarge: 413, unavailable: 503 },
+  dataverse: { kept: 202, unproven: 401, wrongMethod: 405, tooLarge: 413, overloaded: 503, unavailable: 503 },
+  finops: { kept: 202, unproven: 401, wrongMethod: 405, tooLarge: 413, overloaded: 503, unavailable: 503 },
+  businesscentral: {
+    kept: 202,
+    unproven: 503,
+    wrongMethod: 405,
+    tooLarge: 202,
+    overloaded: 503,
+    unavailable: 503,
+  },
+  aif: { kept: 202, unproven: 401, wrongMethod: 405, tooLarge: 413, overloaded: 503, unavailable: 503 },
 } as const satisfies Record<EndpointKind, Answers>;
+
+/**
+ * After how many seconds a sender that hears 503 should try again, where it may heed that. Dynamics documents no such
+ * thing and has its own pauses; a program of the customer's own can be made to, and most HTTP clients are.
+ */
+export const RETRY_AFTER_S: Partial<Record<EndpointKind, number>> = { aif: 10 };
 
 /** How a sender asks whether an address wants its messages. */
 export interface Handshake {

@@ -38,6 +38,11 @@ export const FAILURES = {
     means: "The sender did not get its body through in time, and was told to try again.",
     next: "Check the network between the sender and this app.",
   },
+  OVERLOADED: {
+    again: true,
+    means: "The app held as many bytes of requests as it may, and told the sender to try again.",
+    next: "Compare the load with IN_FLIGHT_BYTES and with how many instances the app may have.",
+  },
   FORMAT_UNSUPPORTED: {
     again: false,
     means: "The declared format of the message is none that this endpoint can read.",

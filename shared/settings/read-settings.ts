@@ -56,6 +56,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       probeMs: whole("CIRCUIT_PROBE_MS"),
       ratePerSecond: whole("CIRCUIT_RATE"),
     },
+    inFlightBytes: whole("IN_FLIGHT_BYTES"),
     spoolSchedule: text("SPOOL_SCHEDULE") ?? "",
     retention: {
       retentionMs: whole("LEDGER_RETENTION_DAYS") * DAY_MS,

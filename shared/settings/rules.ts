@@ -47,6 +47,10 @@ export const RULES: readonly Rule[] = [
     holds: ({ circuit, times }) => circuit.probeMs >= 1 && circuit.probeMs * 20 <= times.batchDeadlineMs,
   },
   {
+    demands: "IN_FLIGHT_BYTES must be at least 2097152 (2 MB), or the largest body never fits.",
+    holds: ({ inFlightBytes }) => inFlightBytes >= 2 * 1024 * 1024,
+  },
+  {
     demands: 'SPOOL_SCHEDULE must be NCRONTAB with six fields, seconds first, such as "*/30 * * * * *".',
     holds: ({ spoolSchedule }) => /^\S+(?: \S+){5}$/.test(spoolSchedule),
   },

@@ -26,6 +26,8 @@ export interface Settings {
     readonly probeMs: number;
     readonly ratePerSecond: number;
   };
+  /** What all requests under way may hold together. */
+  readonly inFlightBytes: number;
   /** NCRONTAB with six fields. */
   readonly spoolSchedule: string;
   readonly retention: Retention;

@@ -114,6 +114,12 @@ export const SETTINGS = {
     means:
       "How many events a second it publishes when the topic is back; doubles with each CIRCUIT_PROBE_MS.",
   },
+  IN_FLIGHT_BYTES: {
+    reads: "whole",
+    default: "67108864",
+    means:
+      "How many bytes the webhook requests under way may hold together in one instance; above that, senders hear 503.",
+  },
   SPOOL_SCHEDULE: {
     reads: "text",
     default: "*/30 * * * * *",

@@ -24,6 +24,8 @@ export type LogLine =
       readonly event: "message.refused";
       readonly endpoint: string;
       readonly status: number;
+      /** Which row of the table of answers. */
+      readonly why: string;
       readonly reason: string;
     }
   | {

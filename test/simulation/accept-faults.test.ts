@@ -1,6 +1,8 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type AcceptPorts, type Answer, acceptMessage } from "../../shared/accept/accept-message.ts";
+import { type Answer, acceptMessage } from "../../shared/accept/accept-message.ts";
+import { boundInFlight } from "../../shared/accept/in-flight.ts";
+import type { AcceptPorts } from "../../shared/accept/ports.ts";
 import { memoryBodies } from "../../shared/bodies/memory-bodies.ts";
 import { memoryDeadLetters } from "../../shared/deadletter/memory-dead-letters.ts";
 import { Failure } from "../../shared/failure/failure.ts";
@@ -108,6 +110,7 @@ async function posted(body: Uint8Array, faults: readonly Fault[]) {
   const storageAway = new Failure("STORAGE_UNAVAILABLE", "away");
   const ports: AcceptPorts = {
     proveCaller: () => faulted(faults, "prove", async () => true, new Failure("UNEXPECTED", "away")),
+    inFlight: boundInFlight(64 * 1024 * 1024),
     inbound: {
       send: (message, dueAtMs) => faulted(faults, "send", () => inbound.send(message, dueAtMs), queueAway),
     },

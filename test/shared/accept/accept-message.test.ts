@@ -1,16 +1,15 @@
 import { describe, expect, it } from "vitest";
-import {
-  type AcceptPorts,
-  type AcceptRequest,
-  acceptMessage,
-} from "../../../shared/accept/accept-message.ts";
+import { type AcceptRequest, acceptMessage } from "../../../shared/accept/accept-message.ts";
 import { makeCallerCheck } from "../../../shared/accept/caller.ts";
+import { boundInFlight } from "../../../shared/accept/in-flight.ts";
 import { memorySecrets } from "../../../shared/accept/memory-secrets.ts";
+import type { AcceptPorts } from "../../../shared/accept/ports.ts";
 import { memoryBodies } from "../../../shared/bodies/memory-bodies.ts";
 import { memoryDeadLetters } from "../../../shared/deadletter/memory-dead-letters.ts";
 import { Failure } from "../../../shared/failure/failure.ts";
 import { memoryInboundQueue } from "../../../shared/inbound/memory-inbound-queue.ts";
 import { readQueueMessage } from "../../../shared/inbound/queue-format.ts";
+import type { EndpointKind } from "../../../shared/settings/endpoint.ts";
 import { memorySpool } from "../../../shared/spool/memory-spool.ts";
 
 const SECRET = "the-secret-of-the-endpoint";
@@ -35,6 +34,7 @@ function rig(changed: Partial<AcceptPorts> = {}) {
       secrets: memorySecrets(new Map([["sales", [SECRET]]])),
       nowMs: () => NOW,
     }),
+    inFlight: boundInFlight(64 * 1024 * 1024),
     inbound,
     spool,
     bodies,
@@ -192,6 +192,71 @@ describe("accepting a message", () => {
     const first = await acceptMessage(post("{}"), ports);
     const second = await acceptMessage(post("{}"), ports);
     expect(first.arrival).not.toBe(second.arrival);
+  });
+});
+
+describe("a flood", () => {
+  const LIMIT = 4 * 1024 * 1024;
+  const BODY = 100 * 1024;
+  const flood = Array.from({ length: 60 }, (_, index) => Buffer.alloc(BODY, index));
+  const lengths = { "content-length": String(BODY) };
+
+  /** A queue that takes messages only when it is told to. */
+  function gated(declared: boolean) {
+    const inbound = memoryInboundQueue();
+    const opened = Promise.withResolvers<void>();
+    const ports = rig({
+      inFlight: boundInFlight(LIMIT),
+      inbound: { send: (message) => opened.promise.then(() => inbound.send(message)) },
+    }).ports;
+    return {
+      open: opened.resolve,
+      send: (body: Buffer) => acceptMessage(post(body, {}, declared ? lengths : {}), ports),
+      taken: () => inbound.take(NOW).map((message) => message.body[0]),
+    };
+  }
+
+  it.each([
+    ["their lengths declared", true],
+    ["no length declared", false],
+  ])("is answered by 503 above the bound, and accepted when sent again, with %s", async (_, declared) => {
+    const { open, send, taken } = gated(declared);
+    const sending = Promise.all(flood.map(send));
+    setImmediate(open);
+    const answers = await sending;
+    const refused = flood.filter((_, index) => answers[index]?.status === 503);
+    const kept = answers.filter(({ accepted }) => accepted === "kept").length;
+    expect(kept).toBeGreaterThan(0);
+    expect(kept * BODY).toBeLessThanOrEqual(LIMIT);
+    expect(refused.length).toBe(flood.length - kept);
+    for (const { accepted, failure } of answers) {
+      if (accepted !== "kept") expect([accepted, failure?.code]).toEqual(["overloaded", "OVERLOADED"]);
+    }
+    for (const body of refused) expect((await send(body)).status).toBe(202);
+    expect(taken().toSorted()).toEqual(flood.map(([first]) => first).toSorted());
+  });
+
+  it("of callers who prove nothing takes no room, nor do those who have been answered", async () => {
+    const { ports } = rig({ inFlight: boundInFlight(2 * 1024 * 1024) });
+    for (let sent = 0; sent < 3; sent += 1) {
+      await acceptMessage(post("{}", { proof: { header: "wrong", query: undefined } }), ports);
+      await acceptMessage(post(new Uint8Array(3 * 1024 * 1024)), ports);
+      expect((await acceptMessage(post(new Uint8Array(1024 * 1024)), ports)).status).toBe(202);
+    }
+  });
+
+  it("tells those when to try again who may heed it", async () => {
+    const { ports } = rig({ inFlight: boundInFlight(0) });
+    const answerTo = (kind: EndpointKind) =>
+      acceptMessage(post("{}", { endpoint: { ...endpoint, kind } }), ports);
+    expect(await answerTo("aif")).toMatchObject({ status: 503, retryAfterS: 10 });
+    expect(await answerTo("dataverse")).toMatchObject({ status: 503, retryAfterS: undefined });
+    const well = rig().ports;
+    const aif = { ...endpoint, kind: "aif" } as const;
+    expect(await acceptMessage(post("{}", { endpoint: aif }), well)).toMatchObject({
+      status: 202,
+      retryAfterS: undefined,
+    });
   });
 });
 

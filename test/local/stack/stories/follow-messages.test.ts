@@ -91,7 +91,13 @@ describe("following messages", () => {
 
   it("tells refused posts and wrong settings", () => {
     const { told, follower } = follow();
-    follower.logged({ event: "message.refused", endpoint: "dataverse", status: 401, reason: "no secret" });
+    follower.logged({
+      event: "message.refused",
+      why: "unproven",
+      endpoint: "dataverse",
+      status: 401,
+      reason: "no secret",
+    });
     follower.logged({ event: "app.settings", problems: ["ENDPOINTS is missing."] });
     expect(told).toEqual([
       { kind: "refused", endpoint: "dataverse", status: 401, reason: "no secret" },
