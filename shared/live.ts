@@ -84,6 +84,7 @@ export function liveApp(settings: Settings): LiveApp {
   const deadLetters = azureDeadLetters({
     table: () => table(NAMES.deadLettersTable),
     bodies: blobBodies(container(NAMES.deadLettersContainer), BLOB_LIMIT_MS),
+    newToken,
   });
   const { endpoint, key } = settings.topic;
   const topic = eventGridPublisher(async (policy) => {

@@ -14,7 +14,7 @@ export interface AcceptPorts {
   /** Where a message goes that the queue does not take. */
   readonly spool: Spool;
   readonly bodies: Bodies;
-  readonly deadLetters: DeadLetters;
+  readonly deadLetters: Pick<DeadLetters, "keep">;
   readonly nowMs: () => number;
   readonly newToken: () => string;
 }

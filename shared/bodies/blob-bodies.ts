@@ -3,10 +3,10 @@ import { Failure } from "../failure/failure.ts";
 import { FAILURES } from "../failure/failures.ts";
 import { restStatus } from "../failure/rest-status.ts";
 import { storageUnavailable } from "../failure/storage-unavailable.ts";
-import type { Bodies } from "./bodies.ts";
+import type { DroppableBodies } from "./bodies.ts";
 
 /** Bodies as block blobs of one container. */
-export function blobBodies(container: () => Promise<ContainerClient>, timeoutMs: number): Bodies {
+export function blobBodies(container: () => Promise<ContainerClient>, timeoutMs: number): DroppableBodies {
   return {
     async put(name, bytes) {
       const blob = (await container()).getBlockBlobClient(name);
@@ -25,6 +25,18 @@ export function blobBodies(container: () => Promise<ContainerClient>, timeoutMs:
         return await blob.downloadToBuffer(0, undefined, { abortSignal: AbortSignal.timeout(timeoutMs) });
       } catch (error) {
         throw restStatus(error) === 404 ? lost(error, name) : storageUnavailable(error, name);
+      }
+    },
+    async drop(name, unlessPutAfterMs) {
+      const blob = (await container()).getBlockBlobClient(name);
+      try {
+        await blob.delete({
+          abortSignal: AbortSignal.timeout(timeoutMs),
+          conditions: { ifUnmodifiedSince: new Date(unlessPutAfterMs) },
+        });
+      } catch (error) {
+        const status = restStatus(error);
+        if (status !== 404 && status !== 412) throw storageUnavailable(error, name);
       }
     },
   };

@@ -9,3 +9,13 @@ export interface Bodies {
   /** @throws {Failure} `BODY_LOST` when there is nothing under the name; `STORAGE_UNAVAILABLE`. */
   get(name: string): Promise<Uint8Array>;
 }
+
+/** Bodies that can be given up. */
+export interface DroppableBodies extends Bodies {
+  /**
+   * Deletes what lies under a name, unless it was put there after a moment. Nothing there is fine.
+   *
+   * @throws {Failure} `STORAGE_UNAVAILABLE`.
+   */
+  drop(name: string, unlessPutAfterMs: number): Promise<void>;
+}

@@ -1,18 +1,23 @@
 import { Failure } from "../failure/failure.ts";
-import type { Bodies } from "./bodies.ts";
+import type { DroppableBodies } from "./bodies.ts";
 
-/** Bodies in memory, for unit tests. */
-export function memoryBodies(): Bodies {
-  const kept = new Map<string, Uint8Array>();
+/** Bodies in memory, for unit tests, by the clock that is passed in. */
+export function memoryBodies(nowMs: () => number = () => 0): DroppableBodies {
+  const kept = new Map<string, { readonly bytes: Uint8Array; readonly atMs: number }>();
   return {
     put(name, bytes) {
-      kept.set(name, Uint8Array.from(bytes));
+      kept.set(name, { bytes: Uint8Array.from(bytes), atMs: nowMs() });
       return Promise.resolve();
     },
     get(name) {
-      const bytes = kept.get(name);
-      if (bytes !== undefined) return Promise.resolve(bytes);
+      const found = kept.get(name);
+      if (found !== undefined) return Promise.resolve(found.bytes);
       return Promise.reject(new Failure("BODY_LOST", `Expected a body under the name ${name}, got nothing.`));
+    },
+    drop(name, unlessPutAfterMs) {
+      const found = kept.get(name);
+      if (found !== undefined && found.atMs <= unlessPutAfterMs) kept.delete(name);
+      return Promise.resolve();
     },
   };
 }

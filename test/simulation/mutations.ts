@@ -130,7 +130,10 @@ export const MUTATIONS: readonly Mutation[] = [
     name: "a dead letter that could not be kept is forgotten",
     ports: (ports) => ({
       ...ports,
-      deadLetters: { keep: (letter, nowMs) => ports.deadLetters.keep(letter, nowMs).catch(() => undefined) },
+      deadLetters: {
+        ...ports.deadLetters,
+        keep: (letter, nowMs) => ports.deadLetters.keep(letter, nowMs).catch(() => undefined),
+      },
     }),
   },
 ];

@@ -157,6 +157,7 @@ export function workerPorts({ plan, world, process, newToken }: WorkerParts): Pi
           () => world.deadLetters.keep(letter, atMs),
           rejected("STORAGE_UNAVAILABLE"),
         ),
+      resolve: (key, atMs) => world.deadLetters.resolve(key, atMs),
     },
     isClientState: () => true,
     nowMs: () => scheduler.nowMs() + plan.skewMs,

@@ -1,9 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Azurite, startAzurite } from "../../../local/azurite/start-azurite.ts";
 import { connectBlobs, connectTable } from "../../../shared/azure/clients.ts";
 import { blobBodies } from "../../../shared/bodies/blob-bodies.ts";
 import { azureDeadLetters } from "../../../shared/deadletter/azure-dead-letters.ts";
-import { LETTER } from "../../shared/deadletter/letter.ts";
+import { deadLettersSuite, FIRST, freshLetter } from "../../shared/deadletter/dead-letters-suite.ts";
 
 let azurite: Azurite;
 
@@ -26,44 +27,47 @@ async function clients() {
     table,
     container,
     bodies,
-    letters: azureDeadLetters({ table: () => Promise.resolve(table), bodies }),
+    letters: azureDeadLetters({ table: () => Promise.resolve(table), bodies, newToken: randomUUID }),
   };
 }
 
-const FIRST = Date.UTC(2026, 10, 23, 10);
-const SECOND = Date.UTC(2026, 10, 23, 11);
+deadLettersSuite("a storage account", async () => (await clients()).letters);
 
 describe("dead letters in Azure Storage", () => {
-  it("stand as a row that names the blob with the raw bytes", async () => {
+  it("stand as a row that people can read, which names the blob with the raw bytes", async () => {
     const { table, bodies, letters } = await clients();
-    await letters.keep(LETTER, FIRST);
-    const row = await table.getEntity<Record<string, unknown>>("202611", LETTER.arrival);
+    const letter = freshLetter();
+    await letters.keep(letter, FIRST);
+    const row = await table.getEntity<Record<string, unknown>>("202611", letter.arrival);
     expect(row).toMatchObject({
       code: "PAYLOAD_MALFORMED",
-      reason: LETTER.reason,
+      reason: letter.reason,
       step: "understand",
       state: "new",
+      stream: "pipeline",
       endpoint: "sales",
       kind: "dataverse",
       attempts: 1,
       bodyLength: 12,
-      bodyName: `202611/${LETTER.arrival}`,
+      bodyName: `202611/${letter.arrival}`,
       firstSeen: "2026-11-23T10:00:00.000Z",
     });
     expect(Buffer.from(await bodies.get(String(row.bodyName))).toString()).toBe("random bytes");
   });
 
-  it("stay one when kept again, with what was done to them since", async () => {
+  it("of a newer build can be read, and are not changed", async () => {
     const { table, letters } = await clients();
-    const letter = { ...LETTER, arrival: "018c0000001-0123456789abcdef0123456789abcdef" };
+    const letter = freshLetter();
     await letters.keep(letter, FIRST);
-    await table.updateEntity({ partitionKey: "202611", rowKey: letter.arrival, state: "held" }, "Merge");
-    await letters.keep({ ...letter, attempts: 2 }, SECOND);
-    expect(await table.getEntity("202611", letter.arrival)).toMatchObject({
-      state: "held",
-      attempts: 2,
-      firstSeen: "2026-11-23T10:00:00.000Z",
-      lastSeen: "2026-11-23T11:00:00.000Z",
+    await table.updateEntity(
+      { partitionKey: "202611", rowKey: letter.arrival, v: 2, state: "frozen" },
+      "Merge",
+    );
+    expect(await letters.find(letter.arrival)).toMatchObject({ newer: true, code: "PAYLOAD_MALFORMED" });
+    await expect(letters.keep(letter, FIRST)).rejects.toMatchObject({ code: "FORMAT_NEWER" });
+    const discard = { kind: "discard", who: "ada", why: "noise" } as const;
+    await expect(letters.change(letter.arrival, discard, FIRST)).rejects.toMatchObject({
+      code: "FORMAT_NEWER",
     });
   });
 
@@ -75,9 +79,18 @@ describe("dead letters in Azure Storage", () => {
     const letters = azureDeadLetters({
       table: () => Promise.resolve(table),
       bodies: blobBodies(() => Promise.resolve(absent), 5_000),
+      newToken: randomUUID,
     });
-    const letter = { ...LETTER, arrival: "018c0000002-0123456789abcdef0123456789abcdef" };
+    const letter = freshLetter();
     await expect(letters.keep(letter, FIRST)).rejects.toMatchObject({ code: "STORAGE_UNAVAILABLE" });
     await expect(table.getEntity("202611", letter.arrival)).rejects.toMatchObject({ statusCode: 404 });
+  });
+
+  it("fail with STORAGE_UNAVAILABLE where the table is missing", async () => {
+    const { bodies } = await clients();
+    const connection = { kind: "connectionString" as const, text: azurite.connectionString };
+    const table = () => connectTable(connection, "nosuchtable", noIdentity);
+    const letters = azureDeadLetters({ table, bodies, newToken: randomUUID });
+    await expect(letters.keep(freshLetter(), FIRST)).rejects.toMatchObject({ code: "STORAGE_UNAVAILABLE" });
   });
 });

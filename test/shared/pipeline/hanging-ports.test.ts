@@ -1,6 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { memoryBodies } from "../../../shared/bodies/memory-bodies.ts";
+import { memoryDeadLetters } from "../../../shared/deadletter/memory-dead-letters.ts";
 import { memoryLedger } from "../../../shared/ledger/memory-ledger.ts";
 import type { Within } from "../../../shared/retry/within.ts";
 import { memorySpool } from "../../../shared/spool/memory-spool.ts";
@@ -31,7 +32,7 @@ describe("a port that hangs", () => {
   });
 
   it("lets a message wait that could not be kept as a dead letter in time", async () => {
-    const { run } = rig({ within, deadLetters: { keep: never } });
+    const { run } = rig({ within, deadLetters: { ...memoryDeadLetters(), keep: never } });
     expect(await run(raw("no JSON"), waiting(B))).toMatchObject([
       { kind: "retry", failure: { code: "STORAGE_UNAVAILABLE" }, counts: false },
       { kind: "published" },
@@ -39,7 +40,11 @@ describe("a port that hangs", () => {
   });
 
   it("spools the copy that the queue does not take in time", async () => {
-    const { run, spool } = rig({ within, inbound: { send: never }, deadLetters: { keep: never } });
+    const { run, spool } = rig({
+      within,
+      inbound: { send: never },
+      deadLetters: { ...memoryDeadLetters(), keep: never },
+    });
     const item = raw("no JSON");
     expect(await run(item, waiting(B))).toMatchObject([
       { kind: "retry", failure: { code: "STORAGE_UNAVAILABLE" }, counts: false },
@@ -57,7 +62,7 @@ describe("a port that hangs", () => {
       within,
       inbound: { send: never },
       spool: { ...memorySpool(), put: never },
-      deadLetters: { keep: never },
+      deadLetters: { ...memoryDeadLetters(), keep: never },
     });
     const startedMs = nowMs();
     await expect(run(raw("no JSON"))).rejects.toMatchObject({ code: "QUEUE_UNAVAILABLE" });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { memoryDeadLetters } from "../../../shared/deadletter/memory-dead-letters.ts";
 import { Failure } from "../../../shared/failure/failure.ts";
 import { memoryInboundQueue } from "../../../shared/inbound/memory-inbound-queue.ts";
 import { toQueueMessage } from "../../../shared/inbound/queue-format.ts";
@@ -247,6 +248,7 @@ describe("when nothing can be written down", () => {
     let left = 10;
     const kept: unknown[] = [];
     const deadLetters = {
+      ...memoryDeadLetters(),
       keep(letter: unknown) {
         if (left-- > 0) return Promise.reject(new Failure("STORAGE_UNAVAILABLE", "away"));
         kept.push(letter);
