@@ -1,6 +1,7 @@
 import { app } from "@azure/functions";
 import { liveApp, liveSettings } from "../shared/live.ts";
 import { registerAccept } from "./accept.ts";
+import { registerDeadLetters } from "./dead-letters.ts";
 import { registerDrainSpool } from "./drain-spool.ts";
 import { registerHealth } from "./health.ts";
 import { registerProcessEndpoint } from "./process-endpoint.ts";
@@ -26,6 +27,7 @@ if (reading.kind === "problems") {
   // The build puts the schemas beside this file.
   registerSchemas(new URL("./schemas/", import.meta.url));
   registerProcessInbound(live.pipeline);
+  registerDeadLetters(live);
   registerDrainSpool(reading.settings.spoolSchedule, live.drain);
   registerSweepLedger(live.sweep);
   for (const endpoint of reading.settings.endpoints) {

@@ -9,6 +9,8 @@ export interface Topology {
   readonly eventGrid: {
     readonly topic: string;
     readonly deadLetterContainer: string;
+    /** Where Storage says that a dead letter was written. */
+    readonly deadLetterQueue: string;
     readonly subscriptions: readonly Subscription[];
   };
   readonly storage: { readonly containers: readonly string[]; readonly tables: readonly string[] };
@@ -46,10 +48,16 @@ export function readTopology(value: unknown): Topology {
 }
 
 function readEventGrid(value: unknown): Topology["eventGrid"] {
-  const given = readMembers(value, "eventGrid", ["topic", "deadLetterContainer", "subscriptions"]);
+  const given = readMembers(value, "eventGrid", [
+    "topic",
+    "deadLetterContainer",
+    "deadLetterQueue",
+    "subscriptions",
+  ]);
   return {
     topic: readText(given.topic, "eventGrid.topic", TOPIC_NAME, "3 to 50 letters, digits and hyphens"),
     deadLetterContainer: readContainerName(given.deadLetterContainer, "eventGrid.deadLetterContainer"),
+    deadLetterQueue: readText(given.deadLetterQueue, "eventGrid.deadLetterQueue"),
     subscriptions: readSubscriptions(given.subscriptions),
   };
 }
@@ -82,6 +90,8 @@ function refuseLooseEnds({ serviceBus, eventGrid, storage }: Topology): void {
   const queues = serviceBus.namespaces.flatMap(({ entities }) =>
     entities.filter(({ kind }) => kind === "queue").map(({ name }) => name),
   );
+  if (!queues.includes(eventGrid.deadLetterQueue))
+    throw misshapen("eventGrid.deadLetterQueue", "a queue", eventGrid.deadLetterQueue);
   for (const [index, { destination }] of eventGrid.subscriptions.entries()) {
     if (destination.kind === "serviceBusQueue" && !queues.includes(destination.queue)) {
       throw misshapen(`eventGrid.subscriptions[${index}].destination.queue`, "a queue", destination.queue);

@@ -15,6 +15,9 @@ import {
 } from "./azure/clients.ts";
 import { blobBodies } from "./bodies/blob-bodies.ts";
 import { azureDeadLetters } from "./deadletter/azure-dead-letters.ts";
+import { azureEventGridBlobs } from "./deadletter/azure-eventgrid-blobs.ts";
+import type { DeadLetterStore } from "./deadletter/dead-letter-store.ts";
+import type { EventGridFetchPorts } from "./deadletter/fetch-eventgrid.ts";
 import type { Part } from "./health/check-health.ts";
 import { serviceBusInboundQueue } from "./inbound/service-bus-inbound-queue.ts";
 import type { Sweeper } from "./ledger/sweeper.ts";
@@ -37,11 +40,19 @@ const SPOOL_PAGE = 500;
 
 export const VERSION: string = packageJson.version;
 
+/** What fetches dead letters from elsewhere, and sweeps them. */
+export interface DeadLetterFetch extends EventGridFetchPorts {
+  readonly deadLetters: DeadLetterStore;
+  readonly retentionMs: number;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
 /** The connector with its real ports. Nothing is connected before it is used. */
 export interface LiveApp {
   readonly settings: Settings;
   readonly accept: AcceptPorts;
   readonly pipeline: PipelinePorts;
+  readonly fetch: DeadLetterFetch;
   readonly drain: DrainPorts;
   readonly sweep: SweepPorts;
   readonly parts: readonly Part[];
@@ -81,9 +92,10 @@ export function liveApp(settings: Settings): LiveApp {
   const bodies = blobBodies(bodiesContainer, BLOB_LIMIT_MS);
   const spoolContainer = container(NAMES.spoolContainer);
   const spool = blobSpool({ container: spoolContainer, timeoutMs: BLOB_LIMIT_MS, pageSize: SPOOL_PAGE });
+  const letterBodies = blobBodies(container(NAMES.deadLettersContainer), BLOB_LIMIT_MS);
   const deadLetters = azureDeadLetters({
     table: () => table(NAMES.deadLettersTable),
-    bodies: blobBodies(container(NAMES.deadLettersContainer), BLOB_LIMIT_MS),
+    bodies: letterBodies,
     newToken,
   });
   const { endpoint, key } = settings.topic;
@@ -109,6 +121,14 @@ export function liveApp(settings: Settings): LiveApp {
       deadLetters,
       nowMs,
       newToken,
+    },
+    fetch: {
+      deadLetters,
+      retentionMs: settings.deadLetterRetentionMs,
+      blobs: azureEventGridBlobs(container(NAMES.eventGridDeadContainer), BLOB_LIMIT_MS),
+      marks: letterBodies,
+      nowMs,
+      sleep: (ms) => pause(ms),
     },
     pipeline: {
       endpoints: new Map(settings.endpoints.map((row) => [row.name, row])),

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ServiceBusClient } from "@azure/service-bus";
 import { attributeWarnings } from "./attribute-rules.ts";
+import { blobNotice, noticed } from "./dead-letter-notice.ts";
 import { blobDeadLetters } from "./dead-letter-store.ts";
 import type { DeliveryTarget } from "./delivery.ts";
 import { type OutletOptions, outlet } from "./outlet.ts";
@@ -25,6 +26,8 @@ export interface EventGridOptions extends EventGridReports {
   /** Without a storage account and a container, events that cannot be delivered are dropped. */
   readonly storageConnectionString?: string;
   readonly deadLetterContainer?: string;
+  /** The queue to which Storage's own topic sends a notice of each dead-letter blob; absent: none are sent. */
+  readonly deadLetterQueue?: string;
   /** Multiplies every wait and time to live. */
   readonly timeScale: number;
   readonly nowMs?: () => number;
@@ -52,11 +55,12 @@ export interface EventGridStandIn {
 export async function startEventGrid(options: EventGridOptions): Promise<EventGridStandIn> {
   const { topic, key, port, timeScale, nowMs = Date.now, random = Math.random, newId = randomUUID } = options;
   const client = serviceBusClient(options);
+  const deadLetters = deadLettersOf(options, client);
   const outlets = options.subscriptions.map((subscription) =>
     outlet({
       subscription,
       target: targetOf(subscription, options, client),
-      deadLetters: deadLettersOf(options),
+      deadLetters,
       timeScale,
       nowMs,
       random,
@@ -118,15 +122,16 @@ function serviceBusClient({ serviceBusConnectionString }: EventGridOptions): Ser
   return new ServiceBusClient(serviceBusConnectionString, { retryOptions: { maxRetries: 0 } });
 }
 
-function deadLettersOf({
-  storageConnectionString,
-  deadLetterContainer,
-}: EventGridOptions): OutletOptions["deadLetters"] {
+function deadLettersOf(
+  { storageConnectionString, deadLetterContainer, deadLetterQueue, newId = randomUUID }: EventGridOptions,
+  client: ServiceBusClient | undefined,
+): OutletOptions["deadLetters"] {
   if (storageConnectionString === undefined || deadLetterContainer === undefined) return undefined;
-  return {
-    store: blobDeadLetters(storageConnectionString, deadLetterContainer),
-    container: deadLetterContainer,
-  };
+  const store = blobDeadLetters(storageConnectionString, deadLetterContainer);
+  if (client === undefined || deadLetterQueue === undefined) return { store, container: deadLetterContainer };
+  const sender = client.createSender(deadLetterQueue);
+  const notify = (name: string) => sender.sendMessages(blobNotice(deadLetterContainer, name, newId()));
+  return { store: noticed(store, notify), container: deadLetterContainer };
 }
 
 function warn(events: readonly IncomingEvent[], onWarning: NonNullable<EventGridOptions["onWarning"]>): void {

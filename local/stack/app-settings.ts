@@ -59,6 +59,7 @@ export function appSettings(facts: AppFacts): Readonly<Record<string, string>> {
     DATA_STORAGE: storage,
     EVENT_GRID_TOPIC_ENDPOINT: topic.endpoint,
     EVENT_GRID_TOPIC_KEY: topic.key,
+    DEAD_LETTER_RETENTION_DAYS: SETTINGS.DEAD_LETTER_RETENTION_DAYS.default,
     ...scaledTimes(timeScale),
     RETRY_ATTEMPTS: SETTINGS.RETRY_ATTEMPTS.default,
     CIRCUIT_FAILURES: SETTINGS.CIRCUIT_FAILURES.default,

@@ -7,7 +7,7 @@ export function startTopic(
   { topology, ports, timeScale, nowMs, follower, tell }: StandInOptions,
   connections: Connections,
 ): Promise<EventGridStandIn> {
-  const { topic, subscriptions, deadLetterContainer } = topology.eventGrid;
+  const { topic, subscriptions, deadLetterContainer, deadLetterQueue } = topology.eventGrid;
   const webhooks = subscriptions.filter(({ destination }) => destination.kind === "webhook");
   return startEventGrid({
     topic,
@@ -18,6 +18,7 @@ export function startTopic(
     serviceBusConnectionString: connections.serviceBus,
     storageConnectionString: connections.storage,
     deadLetterContainer,
+    deadLetterQueue,
     timeScale,
     nowMs,
     onPublished: (event) => follower.published(event.id, understoodAtMs(event.text), nowMs()),

@@ -133,6 +133,17 @@ export const FAILURES = {
     means: "The Event Grid topic takes nothing at the moment, so this event was not sent.",
     next: "Mend what the topic last failed with. The message waits for its turn, and no attempt is counted.",
   },
+  QUEUE_GAVE_UP: {
+    again: true,
+    means:
+      "Service Bus took a message out of its queue, because it was delivered too often or waited too long.",
+    next: "Look for what killed or stopped the app at that time, then redrive.",
+  },
+  DELIVERY_FAILED: {
+    again: true,
+    means: "Event Grid could not deliver a published event to one of its subscriptions.",
+    next: "Look at the subscription's destination, then redrive: only that subscription gets it again.",
+  },
   DEADLINE_OVER: {
     again: true,
     means: "The batch's time was over before this message's turn came.",

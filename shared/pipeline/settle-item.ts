@@ -2,12 +2,12 @@ import type { DeadLetter } from "../deadletter/dead-letters.ts";
 import { Failure, toFailure } from "../failure/failure.ts";
 import { FAILURES, type FailureCode } from "../failure/failures.ts";
 import { copyUnread, type QueueMessage, toQueueMessage } from "../inbound/queue-format.ts";
-import type { WaitingMessage } from "../inbound/waiting-message.ts";
 import { nextTry } from "../retry/next-try.ts";
 import { sendOrSpool } from "../spool/send-or-spool.ts";
 import type { BatchItem } from "./batch-item.ts";
 import type { EventOutcome, Outcome, Step, Verdict } from "./outcome.ts";
 import type { PipelinePorts } from "./ports.ts";
+import { unreadWaiting } from "./unread-waiting.ts";
 
 /** How much of a batch's time one write may take: there is time left to try it again. */
 const WRITE_SHARE = 0.05;
@@ -104,6 +104,7 @@ function deadLetterOf(
   const event = events.find(({ result }) => result.kind === "failed") ?? events[0];
   return {
     arrival: waiting.arrival,
+    generation: waiting.copies,
     endpoint: waiting.endpoint,
     path: waiting.path,
     receivedAtMs: waiting.receivedAtMs,
@@ -117,24 +118,8 @@ function deadLetterOf(
     properties: waiting.properties,
     body,
     bodyLength: body?.byteLength ?? (waiting.body.kind === "stored" ? waiting.body.length : 0),
+    // A body that could not be fetched may be there the next time.
+    ...(body === undefined && waiting.body.kind === "stored" ? { storedAs: waiting.body.name } : {}),
     event,
-  };
-}
-
-/** What can be said of a queue message that nobody could read. */
-function unreadWaiting(item: BatchItem & { readonly kind: "unread" }): WaitingMessage {
-  return {
-    arrival: item.arrival,
-    endpoint: endpointNameOf(item),
-    path: "queue",
-    receivedAtMs: item.receivedAtMs,
-    contentType: undefined,
-    headers: {},
-    properties: item.queued.properties,
-    traceparent: undefined,
-    body: { kind: "inline", bytes: item.queued.body },
-    attempts: 0,
-    copies: 0,
-    history: [],
   };
 }

@@ -4,6 +4,9 @@ export const NAMES = {
   bodiesContainer: "bodies",
   spoolContainer: "spool",
   deadLettersContainer: "dead-letters",
+  /** Where Event Grid writes what it could not deliver, and where Storage says that it did. */
+  eventGridDeadContainer: "eventgrid-dead",
+  eventGridDeadQueue: "eventgrid-dead",
   deadLettersTable: "deadletters",
 } as const;
 

@@ -43,6 +43,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     tables: required("DATA_STORAGE", "DATA_STORAGE__tableServiceUri"),
     topic: { endpoint: text("EVENT_GRID_TOPIC_ENDPOINT") ?? "", key: text("EVENT_GRID_TOPIC_KEY") },
     clientId: text("AZURE_CLIENT_ID"),
+    deadLetterRetentionMs: whole("DEAD_LETTER_RETENTION_DAYS") * DAY_MS,
     times: {
       lockMs: whole("LOCK_MS"),
       leaseMs: whole("LEASE_MS"),

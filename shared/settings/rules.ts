@@ -14,6 +14,10 @@ interface Rule {
  */
 export const RULES: readonly Rule[] = [
   {
+    demands: "DEAD_LETTER_RETENTION_DAYS must be at least 1.",
+    holds: ({ deadLetterRetentionMs }) => deadLetterRetentionMs > 0,
+  },
+  {
     demands: "BATCH_DEADLINE_MS must be at most 0.8 × LOCK_MS, or locks end under the work.",
     holds: ({ times }) => times.batchDeadlineMs <= 0.8 * times.lockMs,
   },

@@ -17,6 +17,8 @@ export interface Settings {
   readonly tables: Connection;
   readonly topic: { readonly endpoint: string; readonly key: string | undefined };
   readonly clientId: string | undefined;
+  /** How long a dead letter is kept after its end. */
+  readonly deadLetterRetentionMs: number;
   readonly times: Times;
   /** How many times a message is handled before it becomes a dead letter. */
   readonly attempts: number;

@@ -67,6 +67,12 @@ export const SETTINGS = {
     reads: "text",
     means: "Client id of the app's user-assigned identity. Absent: the environment's default identity.",
   },
+  DEAD_LETTER_RETENTION_DAYS: {
+    reads: "whole",
+    default: "90",
+    means:
+      "For how many days a dead letter is kept after it was resolved or discarded; others are kept for ever.",
+  },
   LOCK_MS: {
     reads: "whole",
     default: "300000",

@@ -14,6 +14,24 @@ export type LogLine =
       readonly ms: number;
     }
   | {
+      /** A dead letter that Service Bus or Event Grid made is now beside our own. */
+      readonly event: "letter.fetched";
+      readonly stream: string;
+      /** The queue or the subscription. */
+      readonly from: string;
+      readonly arrival: string;
+      readonly code: string;
+      /** Of its event, or empty. */
+      readonly id: string;
+    }
+  | {
+      /** A message on a queue of notices that is none. */
+      readonly event: "notice.ignored";
+      readonly queue: string;
+      readonly bytes: number;
+    }
+  | { readonly event: "letters.swept"; readonly dropped: number }
+  | {
       /** A sender asked whether we want its messages, and we do. */
       readonly event: "endpoint.greeted";
       readonly endpoint: string;

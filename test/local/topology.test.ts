@@ -16,6 +16,7 @@ interface Topology {
   eventGrid: {
     topic: string;
     deadLetterContainer: string;
+    deadLetterQueue: string;
     subscriptions: { destination: { queue?: string } }[];
   };
   storage: { containers: string[]; tables: string[]; queues?: string[] };
@@ -47,6 +48,12 @@ describe("the topology", () => {
       },
     ],
     ["storage.containers[4]: expected 3 to 63 lower-case", ({ storage }) => storage.containers.push("Upper")],
+    [
+      "eventGrid.deadLetterQueue: expected a queue",
+      ({ eventGrid }) => {
+        eventGrid.deadLetterQueue = "missing";
+      },
+    ],
     ["storage.tables[0]: expected 3 to 63 letters", ({ storage }) => storage.tables.unshift("1st")],
     [
       "storage: expected only the members",

@@ -27,6 +27,13 @@ describe("the built app, loaded through the worker's contract", () => {
       ["health", "httpTrigger", "health"],
       ["schemas", "httpTrigger", "schemas/{*path}"],
       ["process-inbound", "serviceBusTrigger", "inbound"],
+      ["fetch-expelled-inbound", "serviceBusTrigger", "inbound/$deadletterqueue"],
+      ["fetch-expelled-from-dataverse", "serviceBusTrigger", "from-dataverse/$deadletterqueue"],
+      ["fetch-expelled-from-finops", "serviceBusTrigger", "from-finops/$deadletterqueue"],
+      ["fetch-expelled-from-aif", "serviceBusTrigger", "from-aif/$deadletterqueue"],
+      ["fetch-eventgrid", "serviceBusTrigger", "eventgrid-dead"],
+      ["list-eventgrid", "timerTrigger", "0 7 * * * *"],
+      ["sweep-dead-letters", "timerTrigger", "0 37 * * * *"],
       ["drain-spool", "timerTrigger", "*/30 * * * * *"],
       ["sweep-ledger", "timerTrigger", "0 17 */6 * * *"],
       ["accept-dataverse", "httpTrigger", "dataverse/dataverse"],
@@ -48,7 +55,7 @@ describe("the built app, loaded through the worker's contract", () => {
       expect(trigger).toMatchObject({
         cardinality: "many",
         dataType: "binary",
-        connection: trigger.queueName === "inbound" ? "SERVICE_BUS_CORE" : "SERVICE_BUS_EDGE",
+        connection: String(trigger.queueName).startsWith("from-") ? "SERVICE_BUS_EDGE" : "SERVICE_BUS_CORE",
       });
     }
   });

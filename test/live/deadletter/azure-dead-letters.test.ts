@@ -4,6 +4,7 @@ import { type Azurite, startAzurite } from "../../../local/azurite/start-azurite
 import { connectBlobs, connectTable } from "../../../shared/azure/clients.ts";
 import { blobBodies } from "../../../shared/bodies/blob-bodies.ts";
 import { azureDeadLetters } from "../../../shared/deadletter/azure-dead-letters.ts";
+import { azureEventGridBlobs } from "../../../shared/deadletter/azure-eventgrid-blobs.ts";
 import { deadLettersSuite, FIRST, freshLetter } from "../../shared/deadletter/dead-letters-suite.ts";
 
 let azurite: Azurite;
@@ -32,6 +33,29 @@ async function clients() {
 }
 
 deadLettersSuite("a storage account", async () => (await clients()).letters);
+
+describe("Event Grid's container", () => {
+  it("gives its blobs by name, and lists those of every subscription that were written since", async () => {
+    const connection = { kind: "connectionString" as const, text: azurite.connectionString };
+    const container = (await connectBlobs(connection, noIdentity)).getContainerClient("eventgrid-dead");
+    await container.createIfNotExists();
+    const nowMs = Date.now();
+    const day = new Date(nowMs).toISOString().slice(0, 10).split("-").map(Number).join("/");
+    const names = [`LOGICAPP/${day}/4/a.json`, `WEBHOOK/${day}/5/b.json`];
+    for (const name of [...names, "WEBHOOK/2020/1/2/3/old.json"])
+      await container.getBlockBlobClient(name).uploadData(Buffer.from(name));
+    const blobs = azureEventGridBlobs(() => Promise.resolve(container), 5_000);
+    const listed = async (sinceMs: number) => {
+      const found: string[] = [];
+      for await (const name of blobs.list(sinceMs, nowMs)) found.push(name);
+      return found;
+    };
+    expect(await listed(nowMs - 3_600_000)).toEqual(names);
+    expect(await listed(nowMs + 3_600_000)).toEqual([]);
+    expect(Buffer.from((await blobs.read(names[0] ?? "")) ?? []).toString()).toBe(names[0]);
+    expect(await blobs.read("WEBHOOK/none.json")).toBeUndefined();
+  });
+});
 
 describe("dead letters in Azure Storage", () => {
   it("stand as a row that people can read, which names the blob with the raw bytes", async () => {
