@@ -49,9 +49,14 @@ export function staleFiles(generated: Generated, folder: string): readonly strin
   return [...paths].filter((path) => generated.get(path) !== present.get(path)).sort();
 }
 
-/** Makes a folder equal to what was generated, and touches nothing that already is. */
-export function writeGenerated(generated: Generated, folder: string): void {
-  for (const path of staleFiles(generated, folder)) {
+/** The same for a folder that also holds what nobody generates. */
+export function staleAmong(generated: Generated, folder: string): readonly string[] {
+  return staleFiles(generated, folder).filter((path) => generated.has(path));
+}
+
+/** Writes, or removes, those files of a folder that are stale, and touches nothing else. */
+export function writeGenerated(generated: Generated, folder: string, stale: readonly string[]): void {
+  for (const path of stale) {
     const text = generated.get(path);
     const file = join(folder, path);
     if (text === undefined) {

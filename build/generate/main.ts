@@ -1,15 +1,26 @@
 import { join } from "node:path";
-import { generate, staleFiles, writeGenerated } from "./generate.ts";
+import { generateDocs } from "./docs.ts";
+import { generate, staleAmong, staleFiles, writeGenerated } from "./generate.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
-const GENERATED = join("shared", "contracts", "generated");
+const CONTRACTS = join("shared", "contracts", "generated");
+const DOCS = "docs";
 
 const check = process.argv.includes("--check");
-const generated = await generate(join(ROOT, "schemas"));
-const stale = staleFiles(generated, join(ROOT, GENERATED));
-if (!check) writeGenerated(generated, join(ROOT, GENERATED));
+const contracts = await generate(join(ROOT, "schemas"));
+const staleContracts = staleFiles(contracts, join(ROOT, CONTRACTS));
+const docs = generateDocs();
+const staleDocs = staleAmong(docs, join(ROOT, DOCS));
+if (!check) {
+  writeGenerated(contracts, join(ROOT, CONTRACTS), staleContracts);
+  writeGenerated(docs, join(ROOT, DOCS), staleDocs);
+}
 
-for (const path of stale) process.stdout.write(`${check ? "stale" : "written"}: ${join(GENERATED, path)}\n`);
+const stale = [
+  ...staleContracts.map((path) => join(CONTRACTS, path)),
+  ...staleDocs.map((path) => join(DOCS, path)),
+];
+for (const path of stale) process.stdout.write(`${check ? "stale" : "written"}: ${path}\n`);
 if (check && stale.length > 0) {
   process.stderr.write("Run `npm run generate` and commit what it writes.\n");
   process.exitCode = 1;

@@ -18,7 +18,7 @@ describe("what is generated from the schemas", () => {
     schemas = join(folder, "schemas");
     output = join(folder, "generated");
     cpSync(SCHEMAS, schemas, { recursive: true });
-    writeGenerated(await generate(schemas), output);
+    writeGenerated(await generate(schemas), output, staleFiles(await generate(schemas), output));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -61,7 +61,7 @@ describe("what is generated from the schemas", () => {
       "finops/endpoint-probe/1.0.d.ts",
       "validators.mjs",
     ]);
-    writeGenerated(generated, output);
+    writeGenerated(generated, output, stale);
     expect(staleFiles(generated, output)).toEqual([]);
   });
 
