@@ -4,6 +4,8 @@ import { registerAccept } from "./accept.ts";
 import { registerDeadLetters } from "./dead-letters.ts";
 import { registerDrainSpool } from "./drain-spool.ts";
 import { registerHealth } from "./health.ts";
+import { writeMetrics } from "./log.ts";
+import { registerMeasure } from "./measure.ts";
 import { registerProcessEndpoint } from "./process-endpoint.ts";
 import { registerProcessInbound } from "./process-inbound.ts";
 import { registerSchemas } from "./schemas.ts";
@@ -30,9 +32,13 @@ if (reading.kind === "problems") {
   registerDeadLetters(live);
   registerDrainSpool(reading.settings.spoolSchedule, live.drain);
   registerSweepLedger(live.sweep);
+  registerMeasure(reading.settings.measureSchedule, live.measure);
   for (const endpoint of reading.settings.endpoints) {
     if (endpoint.webhook) registerAccept(endpoint, live.accept);
     if (endpoint.queueFormat !== undefined) registerProcessEndpoint(endpoint, live.pipeline);
   }
-  app.hook.appTerminate(() => live.close());
+  app.hook.appTerminate(async () => {
+    writeMetrics(live.measure.meter.take());
+    await live.close();
+  });
 }

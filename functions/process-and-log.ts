@@ -3,13 +3,15 @@ import type { BatchItem } from "../shared/pipeline/batch-item.ts";
 import { outcomeLine } from "../shared/pipeline/outcome-line.ts";
 import type { PipelinePorts } from "../shared/pipeline/ports.ts";
 import { processBatch } from "../shared/pipeline/process-batch.ts";
-import { logOf } from "./log.ts";
+import { recordOutcome } from "../shared/pipeline/record-outcome.ts";
+import type { Metered } from "../shared/telemetry/metered.ts";
+import { logMetrics, logOf } from "./log.ts";
 
 /** Runs a batch through the pipeline and says of each message what became of it. Returning completes them all. */
 export async function processAndLog(
   items: readonly BatchItem[],
   context: InvocationContext,
-  ports: PipelinePorts,
+  ports: Metered<PipelinePorts>,
 ): Promise<void> {
   const startedMs = ports.nowMs();
   const outcomes = await processBatch(items, ports);
@@ -17,6 +19,9 @@ export async function processAndLog(
   const log = logOf(context);
   for (const [index, item] of items.entries()) {
     const outcome = outcomes[index];
-    if (outcome !== undefined) log(...outcomeLine(item, outcome, times));
+    if (outcome === undefined) continue;
+    log(...outcomeLine(item, outcome, times));
+    recordOutcome(ports.meter, { item, outcome }, times);
   }
+  logMetrics(context, ports.meter.takeDue(times.nowMs));
 }

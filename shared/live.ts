@@ -26,17 +26,25 @@ import { tableSweeper } from "./ledger/table-sweeper.ts";
 import type { PipelinePorts } from "./pipeline/ports.ts";
 import { circuitBreaker } from "./publish/circuit-breaker.ts";
 import { connectTopic, eventGridPublisher } from "./publish/event-grid-publisher.ts";
+import { meteredPublisher } from "./publish/metered-publisher.ts";
 import { within } from "./retry/within.ts";
-import { NAMES } from "./settings/names.ts";
+import { endpointQueue, NAMES } from "./settings/names.ts";
 import { readSettings, type SettingsReading } from "./settings/read-settings.ts";
 import type { Retention, Settings } from "./settings/settings.ts";
 import { blobSpool } from "./spool/blob-spool.ts";
 import type { DrainPorts } from "./spool/drain-spool.ts";
+import { makeMeter } from "./telemetry/meter.ts";
+import type { Metered } from "./telemetry/metered.ts";
+import type { MeasurePorts } from "./waiting/measure-waiting.ts";
+import { serviceBusWaitingQueue } from "./waiting/service-bus-waiting-queue.ts";
+import type { WaitingQueue } from "./waiting/waiting-queue.ts";
 
 /** Accept's answer waits 4 s for the queue at most. */
 const SEND_LIMIT_MS = 3_800;
 const BLOB_LIMIT_MS = 3_500;
 const SPOOL_PAGE = 500;
+/** How far apart an instance tells its metrics. */
+const METRICS_EVERY_MS = 10_000;
 
 export const VERSION: string = packageJson.version;
 
@@ -50,11 +58,12 @@ export interface DeadLetterFetch extends EventGridFetchPorts {
 /** The connector with its real ports. Nothing is connected before it is used. */
 export interface LiveApp {
   readonly settings: Settings;
-  readonly accept: AcceptPorts;
-  readonly pipeline: PipelinePorts;
+  readonly accept: Metered<AcceptPorts>;
+  readonly pipeline: Metered<PipelinePorts>;
   readonly fetch: DeadLetterFetch;
   readonly drain: DrainPorts;
   readonly sweep: SweepPorts;
+  readonly measure: MeasurePorts;
   readonly parts: readonly Part[];
   /** Closes what stays connected. */
   readonly close: () => Promise<void>;
@@ -82,6 +91,7 @@ export function liveApp(settings: Settings): LiveApp {
   const newToken = (): string => randomUUID();
   const identity = once(() => connectIdentity(settings.clientId));
   const serviceBus = once(() => connectServiceBus(settings.serviceBusCore, identity));
+  const edge = once(() => connectServiceBus(settings.serviceBusEdge ?? settings.serviceBusCore, identity));
   const sender = once(async () => (await serviceBus()).createSender(NAMES.inboundQueue));
   const blobs = once(() => connectBlobs(settings.blobs, identity));
   const container = (name: string) => once(async () => (await blobs()).getContainerClient(name));
@@ -110,6 +120,14 @@ export function liveApp(settings: Settings): LiveApp {
   const sleep = (ms: number): Promise<void> => pause(ms);
   const random = (): number => Math.random();
   const { times } = settings;
+  const meter = makeMeter(METRICS_EVERY_MS);
+  const waitingQueues = new Map<string, WaitingQueue>([
+    [NAMES.inboundQueue, serviceBusWaitingQueue(serviceBus, NAMES.inboundQueue)],
+  ]);
+  for (const { name, queueFormat } of settings.endpoints) {
+    const queue = endpointQueue(name);
+    if (queueFormat !== undefined) waitingQueues.set(queue, serviceBusWaitingQueue(edge, queue));
+  }
   return {
     settings,
     accept: {
@@ -121,6 +139,7 @@ export function liveApp(settings: Settings): LiveApp {
       deadLetters,
       nowMs,
       newToken,
+      meter,
     },
     fetch: {
       deadLetters,
@@ -136,7 +155,10 @@ export function liveApp(settings: Settings): LiveApp {
       spool,
       bodies,
       ledger: tableLedger({ table, bodies }),
-      publisher: circuitBreaker(topic, settings.circuit, { nowMs, sleep, random }),
+      publisher: meteredPublisher(circuitBreaker(topic, settings.circuit, { nowMs, sleep, random }), {
+        meter,
+        nowMs,
+      }),
       deadLetters,
       isClientState: settingsClientStates(process.env),
       nowMs,
@@ -152,9 +174,11 @@ export function liveApp(settings: Settings): LiveApp {
       deadlineMs: times.batchDeadlineMs,
       schemaBaseUrl: settings.schemaBaseUrl,
       build: VERSION,
+      meter,
     },
     drain: { spool, inbound, nowMs },
     sweep: { sweeper: tableSweeper(table, nowMs), nowMs, ...settings.retention },
+    measure: { queues: waitingQueues, spool, meter, nowMs, within },
     parts: [
       { name: "serviceBus", probe: async () => void (await (await sender()).createMessageBatch()) },
       {
@@ -166,7 +190,7 @@ export function liveApp(settings: Settings): LiveApp {
       { name: "eventGrid", probe: () => answers(endpoint) },
     ],
     close: async () => {
-      if (serviceBus.begun()) await (await serviceBus()).close();
+      for (const bus of [serviceBus, edge]) if (bus.begun()) await (await bus()).close();
     },
   };
 }

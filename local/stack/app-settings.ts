@@ -69,6 +69,7 @@ export function appSettings(facts: AppFacts): Readonly<Record<string, string>> {
     SPOOL_SCHEDULE: everySeconds(30 * timeScale),
     LEDGER_RETENTION_DAYS: SETTINGS.LEDGER_RETENTION_DAYS.default,
     DUPLICATE_WINDOW_DAYS: SETTINGS.DUPLICATE_WINDOW_DAYS.default,
+    MEASURE_SCHEDULE: everySeconds(60 * timeScale),
   };
 }
 

@@ -8,6 +8,9 @@ const FORMAT_VERSION = 1;
 /** How much of the history travels, so that the properties of a message stay small. */
 const KEPT_ATTEMPTS = 10;
 
+/** The property with the time of the first arrival, in milliseconds since 1970: the same in every copy. */
+export const ARRIVED_PROPERTY = "received";
+
 /** A queue message: the bytes, and all else as text in application properties with lower-case names. */
 export interface QueueMessage {
   readonly messageId: string;
@@ -31,7 +34,7 @@ export function toQueueMessage(waiting: WaitingMessage): QueueMessage {
     arrival: waiting.arrival,
     endpoint: waiting.endpoint,
     path: waiting.path,
-    received: String(waiting.receivedAtMs),
+    [ARRIVED_PROPERTY]: String(waiting.receivedAtMs),
     length: String(body.kind === "inline" ? body.bytes.byteLength : body.length),
     attempts: String(waiting.attempts),
     copies: String(waiting.copies),
@@ -88,7 +91,7 @@ export function readQueueMessage(
   const endpoint = text("endpoint");
   const path = text("path");
   const length = Number(text("length"));
-  const receivedAtMs = Number(text("received"));
+  const receivedAtMs = Number(text(ARRIVED_PROPERTY));
   const ours = version === FORMAT_VERSION && arrival !== undefined && endpoint !== undefined;
   if (!ours || (path !== "webhook" && path !== "queue") || !Number.isInteger(length + receivedAtMs)) {
     throw new Failure(

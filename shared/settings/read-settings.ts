@@ -63,6 +63,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       retentionMs: whole("LEDGER_RETENTION_DAYS") * DAY_MS,
       windowMs: whole("DUPLICATE_WINDOW_DAYS") * DAY_MS,
     },
+    measureSchedule: text("MEASURE_SCHEDULE") ?? "",
   };
   if (problems.length === 0) {
     problems.push(...RULES.filter((rule) => !rule.holds(settings)).map((rule) => rule.demands));

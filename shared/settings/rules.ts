@@ -8,6 +8,9 @@ interface Rule {
   readonly holds: (settings: Settings) => boolean;
 }
 
+/** NCRONTAB, as far as its form goes; the host says what is wrong within a field. */
+const SIX_FIELDS = /^\S+(?: \S+){5}$/;
+
 /**
  * The times of one message must stand in order: a batch ends well before its lock, and a claim outlives the lock
  * only a little. The factors equal 60 s before and 90 s after a lock of 5 minutes, and scale with it.
@@ -56,7 +59,11 @@ export const RULES: readonly Rule[] = [
   },
   {
     demands: 'SPOOL_SCHEDULE must be NCRONTAB with six fields, seconds first, such as "*/30 * * * * *".',
-    holds: ({ spoolSchedule }) => /^\S+(?: \S+){5}$/.test(spoolSchedule),
+    holds: ({ spoolSchedule }) => SIX_FIELDS.test(spoolSchedule),
+  },
+  {
+    demands: 'MEASURE_SCHEDULE must be NCRONTAB with six fields, seconds first, such as "0 * * * * *".',
+    holds: ({ measureSchedule }) => SIX_FIELDS.test(measureSchedule),
   },
   {
     demands:

@@ -32,6 +32,7 @@ export interface Settings {
   readonly inFlightBytes: number;
   /** NCRONTAB with six fields. */
   readonly spoolSchedule: string;
+  readonly measureSchedule: string;
   readonly retention: Retention;
 }
 

@@ -141,6 +141,11 @@ export const SETTINGS = {
     default: "7",
     means: "How long after the last write beside it an event is at least known as a repeat, in days.",
   },
+  MEASURE_SCHEDULE: {
+    reads: "text",
+    default: "0 * * * * *",
+    means: "When it is measured what waits: NCRONTAB, six fields.",
+  },
 } as const satisfies Record<string, SettingShape>;
 
 export type SettingName = keyof typeof SETTINGS;

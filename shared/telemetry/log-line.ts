@@ -1,3 +1,5 @@
+import type { METRICS, MetricName } from "./metrics.ts";
+
 /**
  * What the connector says of a message, one line of JSON each: the ids that lead from one line to the next, never a
  * payload and nothing that proves a caller.
@@ -78,6 +80,17 @@ export type LogLine =
       readonly dropped: readonly string[];
       readonly rows: number;
       readonly ms: number;
+    }
+  | {
+      /** The samples of one metric for one set of dimensions, added up; the table METRICS says what it means. */
+      readonly event: "metric";
+      readonly name: MetricName;
+      readonly unit: (typeof METRICS)[MetricName]["unit"];
+      readonly sum: number;
+      readonly count: number;
+      readonly min: number;
+      readonly max: number;
+      readonly dimensions: Readonly<Record<string, string>>;
     }
   | { readonly event: "app.settings"; readonly problems: readonly string[] };
 

@@ -1,0 +1,30 @@
+import type { Meter } from "../telemetry/meter.ts";
+import type { BatchItem } from "./batch-item.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** What can happen to a row. All other messages of all systems are one class, since customers name them. */
+const HAPPENINGS: ReadonlySet<string> = new Set(["created", "updated", "deleted"]);
+
+/** What a message's try adds to the metrics. */
+export function recordOutcome(
+  meter: Meter,
+  { item, outcome }: { readonly item: BatchItem; readonly outcome: Outcome },
+  times: { readonly startedMs: number; readonly nowMs: number },
+): void {
+  const { endpoint, receivedAtMs } =
+    item.kind === "waiting" ? item.waiting : { endpoint: "", receivedAtMs: item.receivedAtMs };
+  const code = outcome.kind === "retry" || outcome.kind === "dead" ? outcome.failure.code : "";
+  meter.record("process.outcomes", 1, { endpoint, outcome: outcome.kind, code });
+  meter.record("process.duration", times.nowMs - times.startedMs, { endpoint });
+  if (outcome.kind === "published")
+    meter.record("process.latency", Math.max(0, times.nowMs - receivedAtMs), { endpoint });
+  for (const { type, result } of outcome.events)
+    meter.record("process.events", 1, { endpoint, class: classOf(type), result: result.kind });
+}
+
+/** `dataverse.updated` of `com.dynamics365.dataverse.contact.updated.v1`. */
+function classOf(type: string): string {
+  const words = type.split(".");
+  const happening = words.at(-2) ?? "";
+  return `${words[2] ?? ""}.${HAPPENINGS.has(happening) ? happening : "other"}`;
+}

@@ -1,0 +1,63 @@
+import type { ServiceBusClient, ServiceBusReceivedMessage, ServiceBusReceiver } from "@azure/service-bus";
+import { Failure, shownError } from "../failure/failure.ts";
+import { FAILURES } from "../failure/failures.ts";
+import { ARRIVED_PROPERTY } from "../inbound/queue-format.ts";
+import type { WaitingQueue } from "./waiting-queue.ts";
+
+/** Bodies come along, so a page is kept to what one answer of the broker holds anyway. */
+const PAGE = 100;
+
+/**
+ * A queue of Service Bus, looked at by peeking: that needs no right but the receiver's, which the app has for its
+ * triggers, whereas the queue's own counts are for whoever may manage the namespace
+ * (https://learn.microsoft.com/azure/service-bus-messaging/message-browsing). Peeking shows what is in work and what
+ * is scheduled, too, and locks nothing.
+ */
+export function serviceBusWaitingQueue(client: () => Promise<ServiceBusClient>, queue: string): WaitingQueue {
+  return {
+    async look(limit) {
+      try {
+        const connected = await client();
+        const [waiting, expelled] = await Promise.all([
+          peekAll(connected.createReceiver(queue), limit, arrivedAtMs),
+          peekAll(connected.createReceiver(queue, { subQueueType: "deadLetter" }), limit, arrivedAtMs),
+        ]);
+        return {
+          waiting: waiting.length,
+          oldestAtMs: waiting.length === 0 ? undefined : Math.min(...waiting),
+          expelled: expelled.length,
+        };
+      } catch (error) {
+        const expected = `Expected to see what waits on ${queue}, got: ${shownError(error)}.`;
+        throw new Failure("QUEUE_UNAVAILABLE", `${expected} ${FAILURES.QUEUE_UNAVAILABLE.next}`, {
+          cause: error,
+        });
+      }
+    },
+  };
+}
+
+/** What is to be known of each message, without keeping the messages. A receiver goes on where it peeked last. */
+async function peekAll<Known>(
+  receiver: ServiceBusReceiver,
+  limit: number,
+  know: (message: ServiceBusReceivedMessage) => Known,
+): Promise<readonly Known[]> {
+  const known: Known[] = [];
+  try {
+    while (known.length < limit) {
+      const page = await receiver.peekMessages(Math.min(PAGE, limit - known.length));
+      if (page.length === 0) break;
+      known.push(...page.map(know));
+    }
+    return known;
+  } finally {
+    await receiver.close();
+  }
+}
+
+/** A copy that waits for another try is as old as its first arrival. */
+function arrivedAtMs({ applicationProperties, enqueuedTimeUtc }: ServiceBusReceivedMessage): number {
+  const received = Number(applicationProperties?.[ARRIVED_PROPERTY]);
+  return Number.isFinite(received) && received > 0 ? received : (enqueuedTimeUtc?.getTime() ?? 0);
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { Failure } from "../../../shared/failure/failure.ts";
+import { within } from "../../../shared/retry/within.ts";
+import { memorySpool } from "../../../shared/spool/memory-spool.ts";
+import { makeMeter } from "../../../shared/telemetry/meter.ts";
+import { type MeasurePorts, measureWaiting } from "../../../shared/waiting/measure-waiting.ts";
+import { memoryWaitingQueue } from "../../../shared/waiting/memory-waiting-queue.ts";
+import type { WaitingQueue } from "../../../shared/waiting/waiting-queue.ts";
+
+const NOW = Date.UTC(2026, 10, 23, 9);
+
+/** What is measured, as `name dimension: value`. */
+async function measured(ports: Partial<MeasurePorts>): Promise<readonly string[]> {
+  const meter = makeMeter(0);
+  await measureWaiting({
+    queues: new Map(),
+    spool: memorySpool(),
+    meter,
+    nowMs: () => NOW,
+    within,
+    ...ports,
+  });
+  return meter
+    .take()
+    .map(({ name, sum, dimensions }) => `${[name, ...Object.values(dimensions)].join(" ")}: ${sum}`);
+}
+
+describe("what waits", () => {
+  it("is measured of each queue and of the spool", async () => {
+    const inbound = memoryWaitingQueue();
+    inbound.wait(NOW - 61_000);
+    inbound.wait(NOW - 2_000);
+    inbound.expel();
+    const spool = memorySpool();
+    await spool.put({ messageId: "a#0", body: Buffer.from("{}"), properties: {} });
+    const queues = new Map([
+      ["inbound", inbound],
+      ["from-sales", memoryWaitingQueue()],
+    ]);
+    expect((await measured({ queues, spool })).toSorted()).toEqual([
+      "queue.expelled from-sales: 0",
+      "queue.expelled inbound: 1",
+      "queue.oldest from-sales: 0",
+      "queue.oldest inbound: 61000",
+      "queue.waiting from-sales: 0",
+      "queue.waiting inbound: 2",
+      "spool.waiting: 1",
+    ]);
+  });
+
+  it("is measured of the other parts when one fails, and that one is named with its code", async () => {
+    const away: WaitingQueue = {
+      look: () => Promise.reject(new Failure("QUEUE_UNAVAILABLE", "Expected the queue, got nothing.")),
+    };
+    expect((await measured({ queues: new Map([["inbound", away]]) })).toSorted()).toEqual([
+      "metering.failures inbound QUEUE_UNAVAILABLE: 1",
+      "spool.waiting: 0",
+    ]);
+  });
+
+  it("is measured of the other parts when one hangs", async () => {
+    const hanging: WaitingQueue = { look: () => new Promise(() => undefined) };
+    const atOnce: MeasurePorts["within"] = (_ms, work, late) => within(1, work, late);
+    const lines = await measured({ queues: new Map([["inbound", hanging]]), within: atOnce });
+    expect(lines.toSorted()).toEqual(["metering.failures inbound UNEXPECTED: 1", "spool.waiting: 0"]);
+  });
+});
