@@ -1,0 +1,48 @@
+import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** Faults of the connector that the run must find: what is replaced in the built app, and by what. */
+export const BREAKINGS = {
+  /** Claims are never marked as published. */
+  "no-complete": [
+    /async complete\(claims,nowMs\)\{/g,
+    'async complete(claims){return claims.map(()=>({kind:"completed"}));',
+  ],
+  /** A message whose event another host is working on counts as done. */
+  "busy-is-duplicate": [
+    /\{kind:"busy",untilMs\}:\{kind:"takeOver"\}/g,
+    '{kind:"published"}:{kind:"takeOver"}',
+  ],
+  /** The claim says already that the event is out. */
+  "published-before-publish": [/state:"claimed",token:/g, 'state:"published",token:'],
+  /** The ledger never knows an event again. */
+  "random-ids": [/JSON\.stringify\(\[\w+\.recipe,\.\.\.key\]\)/g, "String(Math.random())"],
+  /** A sender hears of success while its message is still on the way to the queue. */
+  "answer-before-kept": [/await (kept\(keep\(facts,bytes,ports\)\))/g, "$1.catch(()=>0)"],
+  /** Numbers of more digits than a double has become doubles. */
+  "rounds-numbers": [/(\.length>17\|\|!Number\.isFinite\(value\)\?)text/g, "$1value"],
+} as const satisfies Record<string, readonly [RegExp, string]>;
+
+export type Breaking = keyof typeof BREAKINGS;
+
+export function isBreaking(text: string): text is Breaking {
+  return Object.hasOwn(BREAKINGS, text);
+}
+
+/**
+ * Copies a built app and breaks the copy.
+ *
+ * @throws Error when what is to be replaced is not in it exactly once: the app has changed, and this list must follow.
+ */
+export async function breakApp(app: string, breaking: Breaking): Promise<string> {
+  const broken = await mkdtemp(join(tmpdir(), "broken-app-"));
+  await cp(app, broken, { recursive: true });
+  const main = join(broken, "main.mjs");
+  const [from, to] = BREAKINGS[breaking];
+  const text = await readFile(main, "utf8");
+  const found = text.match(from)?.length ?? 0;
+  if (found !== 1) throw new Error(`Expected ${from} once in ${main}, found it ${found} times.`);
+  await writeFile(main, text.replace(from, to));
+  return broken;
+}

@@ -1,0 +1,55 @@
+import { ServiceBusClient, type ServiceBusReceivedMessage } from "@azure/service-bus";
+import { BlobServiceClient } from "@azure/storage-blob";
+import { endpointQueue, NAMES } from "../../../shared/settings/names.ts";
+import { guidsIn } from "../judge/events-by-mark.ts";
+import type { Evidence, QueuedMessage } from "./evidence.ts";
+
+const QUEUES = [NAMES.inboundQueue, ...["dataverse", "finops", "aif"].map(endpointQueue)];
+const PAGE = 250;
+
+/** What still waits on the inward queues, and what these gave up by themselves. */
+export async function readQueues(
+  serviceBus: string,
+  storage: string,
+): Promise<Pick<Evidence, "waiting" | "native">> {
+  const client = new ServiceBusClient(serviceBus);
+  const bodies = BlobServiceClient.fromConnectionString(storage).getContainerClient(NAMES.bodiesContainer);
+  async function read(queue: string, subQueueType?: "deadLetter"): Promise<readonly QueuedMessage[]> {
+    const receiver = client.createReceiver(queue, {
+      skipParsingBodyAsJson: true,
+      ...(subQueueType === undefined ? {} : { subQueueType }),
+    });
+    const found: QueuedMessage[] = [];
+    for (
+      let page = await receiver.peekMessages(PAGE);
+      page.length > 0;
+      page = await receiver.peekMessages(PAGE)
+    ) {
+      for (const message of page) {
+        const stored = message.applicationProperties?.stored;
+        const body =
+          typeof stored === "string"
+            ? await bodies.getBlobClient(stored).downloadToBuffer()
+            : bytesOf(message);
+        found.push({ place: queue, id: String(message.messageId ?? ""), marks: guidsIn(body.toString()) });
+      }
+    }
+    await receiver.close();
+    return found;
+  }
+  try {
+    const waiting: QueuedMessage[] = [];
+    const native: QueuedMessage[] = [];
+    for (const queue of QUEUES) {
+      waiting.push(...(await read(queue)));
+      native.push(...(await read(queue, "deadLetter")));
+    }
+    return { waiting, native };
+  } finally {
+    await client.close();
+  }
+}
+
+function bytesOf({ body }: ServiceBusReceivedMessage): Buffer {
+  return body instanceof Uint8Array ? Buffer.from(body) : Buffer.from(String(body));
+}
