@@ -24,6 +24,8 @@ export interface WorldOptions {
   readonly inboundBytes: number;
   readonly onLog?: LogSink;
   readonly onDelivered?: (text: string) => void;
+  /** Without proxies between the app and its services, whose work would be measured, too. */
+  readonly direct?: boolean;
   /** More environment of the functions processes. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -106,14 +108,16 @@ async function start(
     aif: newSecret(),
   };
   /** A text in which each service's own port is that of its proxy. */
-  const proxied = (text: string): string =>
-    SERVICES.reduce(
+  const proxied = (text: string): string => {
+    if (options.direct === true) return text;
+    return SERVICES.reduce(
       (before, service) =>
         service === "front0" || service === "front1"
           ? before
           : before.replaceAll(`:${ports[service]}`, `:${proxies[service].port}`),
       text,
     );
+  };
   const serviceBus = `Endpoint=sb://localhost:${ports.serviceBus};SharedAccessKeyName=local;SharedAccessKey=local;UseDevelopmentEmulator=true;`;
   const settings = {
     ...appSettings({
