@@ -12,6 +12,7 @@ const GOOD: PhaseResult = {
   postedAgain: 10,
   neverAccepted: 0,
   lost: 0,
+  refused: { all: 12, overloaded: 12 },
   drainedAfterMs: 0,
 };
 
@@ -24,6 +25,7 @@ describe("the judge of load", () => {
   it.each<[string, string, Partial<PhaseResult>]>([
     ["too many refusals", "1.10 % of the first answers", { answers: { 202: 989, 503: 11 } }],
     ["an answer that nobody understands", "1 first answers", { answers: { 202: 999, 500: 1 } }],
+    ["refusals for another reason", "3 refusals", { refused: { all: 12, overloaded: 9 } }],
     ["a message that was never accepted", "never accepted", { neverAccepted: 1 }],
     ["a message that is gone", "never became an event", { lost: 1 }],
   ])("finds %s", (_, what, mutation) => {

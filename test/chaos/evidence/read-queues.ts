@@ -7,7 +7,7 @@ import type { Evidence, QueuedMessage } from "./evidence.ts";
 const QUEUES = [NAMES.inboundQueue, ...["dataverse", "finops", "aif"].map(endpointQueue)];
 const PAGE = 250;
 
-/** What still waits on the inward queues, and what these gave up by themselves. */
+/** What still waits on the inward queues and in the spool, and what these gave up by themselves. */
 export async function readQueues(
   serviceBus: string,
   storage: string,
@@ -38,7 +38,7 @@ export async function readQueues(
     return found;
   }
   try {
-    const waiting: QueuedMessage[] = [];
+    const waiting: QueuedMessage[] = [...(await readSpool(storage))];
     const native: QueuedMessage[] = [];
     for (const queue of QUEUES) {
       waiting.push(...(await read(queue)));
@@ -48,6 +48,20 @@ export async function readQueues(
   } finally {
     await client.close();
   }
+}
+
+async function readSpool(storage: string): Promise<readonly QueuedMessage[]> {
+  const spool = BlobServiceClient.fromConnectionString(storage).getContainerClient(NAMES.spoolContainer);
+  const found: QueuedMessage[] = [];
+  for await (const { name } of spool.listBlobsFlat()) {
+    // Drained meanwhile: it is on the queue by then.
+    const blob = await spool
+      .getBlobClient(name)
+      .downloadToBuffer()
+      .catch(() => undefined);
+    if (blob !== undefined) found.push({ place: "spool", id: name, marks: guidsIn(blob.toString()) });
+  }
+  return found;
 }
 
 function bytesOf({ body }: ServiceBusReceivedMessage): Buffer {

@@ -4,6 +4,8 @@ import { NAMES } from "../../../shared/settings/names.ts";
 import { guidsIn } from "../judge/events-by-mark.ts";
 import type { ClaimRow, DeadLetterRow } from "./evidence.ts";
 
+/** A table a week of event time, and one for the rest. */
+const LEDGER_TABLE = /^ledger(?:[0-9]{8}|undated)$/;
 const INSECURE = { allowInsecureConnection: true };
 
 /** The dead letters, each with the ids in its body. */
@@ -35,7 +37,7 @@ export async function readDeadLetters(storage: string): Promise<readonly DeadLet
 export async function readClaims(storage: string): Promise<readonly ClaimRow[]> {
   const names: string[] = [];
   for await (const { name } of TableServiceClient.fromConnectionString(storage, INSECURE).listTables()) {
-    if (name?.startsWith("ledger") === true) names.push(name);
+    if (name !== undefined && LEDGER_TABLE.test(name)) names.push(name);
   }
   const claims: ClaimRow[] = [];
   for (const name of names) {

@@ -9,7 +9,7 @@ export function judgeLoad(
   heapGrowthPercent: number | undefined,
 ): readonly string[] {
   const wrong: string[] = [];
-  for (const { phase, posted, answers, neverAccepted, lost } of results) {
+  for (const { phase, posted, answers, neverAccepted, lost, refused } of results) {
     const at = `at ${phase.perSecond}/s`;
     const { 202: accepted = 0, 503: unavailable = 0 } = answers;
     const others = posted - accepted - unavailable;
@@ -20,6 +20,8 @@ export function judgeLoad(
         `${percent.toFixed(2)} % of the first answers ${at} were 503, at most ${phase.most503Percent} % may be`,
       );
     }
+    const other = refused.all - refused.overloaded;
+    if (other > 0) wrong.push(`${other} refusals ${at} were not for the bytes in flight`);
     if (neverAccepted > 0) wrong.push(`${neverAccepted} messages ${at} were never accepted`);
     if (lost > 0) wrong.push(`${lost} messages ${at} never became an event`);
   }

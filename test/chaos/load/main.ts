@@ -66,24 +66,26 @@ async function run({
     const next = loadMessages(Date.now() - HOUR_MS);
     const phases = short ? SHORT : FULL;
     // The first messages compile the app's code and open its connections; they are no figure.
-    await measurePhase({ perSecond: 50, seconds: 3, most503Percent: 100 }, webhook, next, deliveredAtMs);
+    await measurePhase({ perSecond: 50, seconds: 3, most503Percent: 100 }, webhook, next, {
+      deliveredAtMs,
+      refused,
+    });
     const sampling = setInterval(() => tellMemory(host.pid()), SAMPLE_MS);
     const results: PhaseResult[] = [];
     let growth: number | undefined;
     for (const phase of phases) {
       const fromMs = Date.now();
-      const result = await measurePhase(phase, webhook, next, deliveredAtMs);
+      const result = await measurePhase(phase, webhook, next, { deliveredAtMs, refused });
       results.push(result);
       say(phaseText(result));
       growth ??= heapGrowth(samples, fromMs, fromMs + phase.seconds * 1_000);
     }
     clearInterval(sampling);
     say(memoryText(samples, growth));
-    say(`503 by reason: ${JSON.stringify(refused.counts())}`);
     const wrong = judgeLoad(results, growth);
     for (const each of wrong) say(`WRONG  ${each}`);
     if (wrong.length === 0) say("All held.");
-    if (out !== undefined) await writeFile(out, report(results, samples, growth, refused.counts(), wrong));
+    if (out !== undefined) await writeFile(out, report(results, samples, growth, wrong));
     return wrong.length === 0 ? 0 : 1;
   } finally {
     await world.stop();
@@ -103,13 +105,14 @@ function phaseText({
   endToEndMs,
   postedAgain,
   lost,
+  refused,
   drainedAfterMs,
 }: PhaseResult): string {
   const [accept50, accept99] = [0.5, 0.99].map((share) => percentile(acceptMs, share).toFixed(0));
   const [whole50, whole95] = [0.5, 0.95].map((share) => percentile(endToEndMs, share).toFixed(0));
   return [
     `${phase.perSecond}/s for ${phase.seconds} s: ${posted} posted, first answers ${JSON.stringify(answers)}, `,
-    `${postedAgain} posted again, ${lost} lost; accept p50 ${accept50} ms, p99 ${accept99} ms; `,
+    `${refused.all} refusals (${refused.overloaded} for the bytes in flight), ${postedAgain} posted again, ${lost} lost; accept p50 ${accept50} ms, p99 ${accept99} ms; `,
     `end to end p50 ${whole50} ms, p95 ${whole95} ms; all out ${(drainedAfterMs / 1_000).toFixed(1)} s after the last; `,
     `load average ${loadavg()[0]?.toFixed(1)}`,
   ].join("");
@@ -127,7 +130,6 @@ function report(
   results: readonly PhaseResult[],
   samples: readonly MemorySample[],
   heapGrowthPercent: number | undefined,
-  refusedBy: Readonly<Record<string, number>>,
   wrong: readonly string[],
 ): string {
   const phases = results.map(({ acceptMs, endToEndMs, ...rest }) => ({
@@ -135,7 +137,7 @@ function report(
     acceptP99Ms: percentile(acceptMs, 0.99),
     endToEndP95Ms: percentile(endToEndMs, 0.95),
   }));
-  return `${JSON.stringify({ phases, samples, heapGrowthPercent, refusedBy, wrong }, undefined, 2)}\n`;
+  return `${JSON.stringify({ phases, samples, heapGrowthPercent, wrong }, undefined, 2)}\n`;
 }
 
 function readOptions(

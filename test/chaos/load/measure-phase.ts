@@ -3,6 +3,7 @@ import type { Webhook } from "../../../local/dynamics/post.ts";
 import type { LoadMessage } from "./load-messages.ts";
 import type { Phase, PhaseResult } from "./phase.ts";
 import { postAtRate } from "./post-at-rate.ts";
+import type { refusals } from "./refusals.ts";
 
 const POLL_MS = 100;
 const DRAIN_LIMIT_MS = 180_000;
@@ -12,8 +13,13 @@ export async function measurePhase(
   phase: Phase,
   webhook: Webhook,
   next: () => LoadMessage,
-  deliveredAtMs: ReadonlyMap<string, number>,
+  seen: {
+    readonly deliveredAtMs: ReadonlyMap<string, number>;
+    readonly refused: ReturnType<typeof refusals>;
+  },
 ): Promise<PhaseResult> {
+  const { deliveredAtMs, refused } = seen;
+  const before = { all: refused.all(), overloaded: refused.count("overloaded") };
   const dueAtMs = new Map<string, number>();
   const posted = await postAtRate(phase, webhook, next, (mark, atMs) => dueAtMs.set(mark, atMs));
   const postedAtMs = Date.now();
@@ -34,6 +40,10 @@ export async function measurePhase(
     postedAgain: posted.filter(({ tries }) => tries > 1).length,
     neverAccepted: posted.filter(({ accepted }) => !accepted).length,
     lost: missing(),
+    refused: {
+      all: refused.all() - before.all,
+      overloaded: refused.count("overloaded") - before.overloaded,
+    },
     drainedAfterMs: Date.now() - postedAtMs,
   };
 }

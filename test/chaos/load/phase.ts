@@ -30,5 +30,7 @@ export interface PhaseResult {
   readonly postedAgain: number;
   readonly neverAccepted: number;
   readonly lost: number;
+  /** Requests that the app refused, the repeated ones included, and those of them for the bytes in flight. */
+  readonly refused: { readonly all: number; readonly overloaded: number };
   readonly drainedAfterMs: number;
 }

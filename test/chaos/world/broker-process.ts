@@ -1,5 +1,5 @@
 /** The Service Bus stand-in as a process of its own, so that it can be killed; ends when its channel closes. */
-import { endWithParent } from "../../../local/azurite/end-with-parent.ts";
+import { endWithParent } from "../../../local/end-with-parent.ts";
 import { startServiceBus } from "../../../local/servicebus/start-service-bus.ts";
 import { loadTopology } from "../../../local/topology.ts";
 

@@ -21,6 +21,8 @@ export type ProxyMode =
 export interface ServiceProxy {
   readonly port: number;
   set(mode: ProxyMode): void;
+  /** Resets every connection until it is taken back, whatever the mode. */
+  cutOff(off: boolean): void;
   stop(): Promise<void>;
 }
 
@@ -35,6 +37,7 @@ const POLL_MS = 20;
 /** Stands between a client and a server of this machine. */
 export async function startProxy(to: number, host: "localhost" | "127.0.0.1"): Promise<ServiceProxy> {
   let mode: ProxyMode = PASS;
+  let off = false;
   const pairs = new Set<Pair>();
   const refusals = createHttpServer((request, response) => {
     const status = mode.kind === "status" ? mode.status : 503;
@@ -71,7 +74,7 @@ export async function startProxy(to: number, host: "localhost" | "127.0.0.1"): P
   }
 
   const server = createServer((client) => {
-    if (mode.kind === "reset") {
+    if (off || mode.kind === "reset") {
       client.on("error", () => undefined);
       client.resetAndDestroy();
       return;
@@ -93,6 +96,10 @@ export async function startProxy(to: number, host: "localhost" | "127.0.0.1"): P
       const cuts = CUT_BEFORE.has(next.kind) || CUT_AFTER.has(mode.kind);
       mode = next;
       if (cuts) cutAll();
+    },
+    cutOff(now) {
+      off = now;
+      if (off) cutAll();
     },
     stop: async () => {
       const closed = new Promise((resolve) => server.close(resolve));

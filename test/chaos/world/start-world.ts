@@ -81,8 +81,6 @@ async function start(
   };
   const kept = { port: ports.serviceBus, timeScale, directory: await folder("servicebus"), inboundBytes };
   const broker = await started(startBroker(kept));
-  const storage = await started(startStorage(ports, await folder("azurite")));
-  await createStorage(storage.connectionString, topology.storage);
   const published: PublishedText[] = [];
   const onPublished = (event: PublishedText) => published.push(event);
   const delivery = await started(
@@ -101,6 +99,11 @@ async function start(
     front0: await proxy(hostPorts.front0),
     front1: await proxy(hostPorts.front1),
   };
+  const cutOff = (off: boolean): void => {
+    for (const { cutOff } of [proxies.blob, proxies.queue, proxies.table]) cutOff(off);
+  };
+  const storage = await started(startStorage({ ports, directory: await folder("azurite"), cutOff }));
+  await createStorage(storage.connectionString, topology.storage);
   const secrets = {
     dataverse: newSecret(),
     finops: newSecret(),
