@@ -14,6 +14,7 @@ import {
   isLoopback,
 } from "./azure/clients.ts";
 import { blobBodies } from "./bodies/blob-bodies.ts";
+import { blobEventData } from "./bodies/blob-event-data.ts";
 import { azureDeadLetters } from "./deadletter/azure-dead-letters.ts";
 import { azureEventGridBlobs } from "./deadletter/azure-eventgrid-blobs.ts";
 import type { DeadLetterStore } from "./deadletter/dead-letter-store.ts";
@@ -154,6 +155,10 @@ export function liveApp(settings: Settings): LiveApp {
       inbound,
       spool,
       bodies,
+      dataRef: {
+        eventData: blobEventData(container(NAMES.eventDataContainer), BLOB_LIMIT_MS),
+        aboveBytes: settings.dataRefAboveBytes,
+      },
       ledger: tableLedger({ table, bodies }),
       publisher: meteredPublisher(circuitBreaker(topic, settings.circuit, { nowMs, sleep, random }), {
         meter,

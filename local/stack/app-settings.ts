@@ -54,6 +54,7 @@ export function appSettings(facts: AppFacts): Readonly<Record<string, string>> {
     ENDPOINTS: JSON.stringify(ENDPOINTS),
     ...Object.fromEntries(ENDPOINTS.map(({ name }) => [secretSettings(name)[0], secrets[name]])),
     SCHEMA_BASE_URL: `${facts.functionsUrl}/api/schemas`,
+    DATAREF_ABOVE_BYTES: SETTINGS.DATAREF_ABOVE_BYTES.default,
     SERVICE_BUS_CORE: serviceBus,
     SERVICE_BUS_EDGE: serviceBus,
     DATA_STORAGE: storage,

@@ -1,3 +1,4 @@
+import { dataReader } from "../subscribers/data-reader.ts";
 import { startLogicApp } from "../subscribers/logic-app.ts";
 import type { ReceivedEvent } from "../subscribers/received-event.ts";
 import { startRecordReader } from "../subscribers/record-reader.ts";
@@ -7,13 +8,14 @@ import type { Connections, StandInOptions } from "./start-stand-ins.ts";
 /** Somebody who consumes each subscription of the topology, so that a story can be told to its end. */
 export async function startConsumers(
   { topology, ports, nowMs, follower, tell }: StandInOptions,
-  { serviceBus }: Connections,
+  { serviceBus, storage }: Connections,
 ): Promise<{ stop(): Promise<void> }> {
   const webhookNames = topology.eventGrid.subscriptions
     .filter(({ destination }) => destination.kind === "webhook")
     .map(({ name }) => name);
   const webhook = await startWebhookSubscriber({
     port: ports.events,
+    readData: dataReader(storage),
     onEvent: ({ id }) => {
       for (const name of webhookNames) follower.delivered(name, id, nowMs());
     },

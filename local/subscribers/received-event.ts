@@ -3,6 +3,8 @@ export interface ReceivedEvent {
   readonly id: string;
   readonly type: string;
   readonly subject: string | undefined;
+  /** Where its data are, when it does not bear them itself. */
+  readonly dataref: string | undefined;
   /** The event's JSON, to the letter. */
   readonly text: string;
 }
@@ -12,10 +14,12 @@ export function readReceivedEvent(text: string): ReceivedEvent {
   const members: unknown = JSON.parse(text);
   if (typeof members === "object" && members !== null && "id" in members && "type" in members) {
     const subject = "subject" in members ? members.subject : undefined;
+    const dataref = "dataref" in members && !("data" in members) ? members.dataref : undefined;
     return {
       id: String(members.id),
       type: String(members.type),
       subject: typeof subject === "string" ? subject : undefined,
+      dataref: typeof dataref === "string" ? dataref : undefined,
       text,
     };
   }

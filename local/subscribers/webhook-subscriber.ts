@@ -17,6 +17,8 @@ export interface WebhookSubscriberOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly onEvent?: (event: ReceivedEvent) => void;
+  /** Reads what a `dataref` leads to. An event is then listed with its data, as its consumer has them. */
+  readonly readData?: (url: string) => Promise<string>;
 }
 
 /** A webhook that keeps what it receives. */
@@ -32,7 +34,7 @@ export interface WebhookSubscriber {
 export async function startWebhookSubscriber(options: WebhookSubscriberOptions): Promise<WebhookSubscriber> {
   const log = eventLog(NEWEST_KEPT);
   const server = createServer((request, response) => {
-    answer(request, response, log, options.onEvent).catch((error: unknown) => {
+    answer(request, response, log, options).catch((error: unknown) => {
       if (response.headersSent) response.destroy();
       else refuse(response, 400, error instanceof Error ? error.message : String(error));
     });
@@ -49,14 +51,14 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   log: EventLog,
-  onEvent: WebhookSubscriberOptions["onEvent"],
+  options: WebhookSubscriberOptions,
 ): Promise<void> {
   const url = new URL(request.url ?? "/", `http://${HOST}`);
   switch (`${request.method} ${url.pathname}`) {
     case `OPTIONS ${HOOK_PATH}`:
       return agree(request, response);
     case `POST ${HOOK_PATH}`:
-      return await receive(request, response, log, onEvent);
+      return await receive(request, response, log, options);
     case `GET ${EVENTS_PATH}`:
       return await list(response, log, url.searchParams.get("since") ?? "0");
     default:
@@ -76,17 +78,27 @@ async function receive(
   request: IncomingMessage,
   response: ServerResponse,
   log: EventLog,
-  onEvent: WebhookSubscriberOptions["onEvent"],
+  { onEvent, readData }: WebhookSubscriberOptions,
 ): Promise<void> {
   const body = Buffer.concat(await request.toArray()).toString("utf8");
   const isBatch = request.headers["content-type"]?.startsWith("application/cloudevents-batch+json") ?? false;
   if (isBatch) JSON.parse(body);
-  const events = (isBatch ? elementTexts(body) : [body]).map(readReceivedEvent);
+  const texts = isBatch ? elementTexts(body) : [body];
+  const events = await Promise.all(texts.map((text) => withData(readReceivedEvent(text), readData)));
   for (const event of events) {
     log.add(event.text);
     onEvent?.(event);
   }
   response.writeHead(200).end();
+}
+
+/** An event with the data that it refers to; whoever delivers it tries again when they cannot be read. */
+async function withData(
+  event: ReceivedEvent,
+  readData: WebhookSubscriberOptions["readData"],
+): Promise<ReceivedEvent> {
+  if (event.dataref === undefined || readData === undefined) return event;
+  return { ...event, text: `${event.text.trim().slice(0, -1)},"data":${await readData(event.dataref)}}` };
 }
 
 /** Events as one JSON array of their exact texts; `x-events-cut` says how many are no longer kept. */

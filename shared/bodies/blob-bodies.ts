@@ -6,14 +6,18 @@ import { storageUnavailable } from "../failure/storage-unavailable.ts";
 import type { DroppableBodies } from "./bodies.ts";
 
 /** Bodies as block blobs of one container. */
-export function blobBodies(container: () => Promise<ContainerClient>, timeoutMs: number): DroppableBodies {
+export function blobBodies(
+  container: () => Promise<ContainerClient>,
+  timeoutMs: number,
+  contentType = "application/octet-stream",
+): DroppableBodies {
   return {
     async put(name, bytes) {
       const blob = (await container()).getBlockBlobClient(name);
       try {
         await blob.uploadData(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
           abortSignal: AbortSignal.timeout(timeoutMs),
-          blobHTTPHeaders: { blobContentType: "application/octet-stream" },
+          blobHTTPHeaders: { blobContentType: contentType },
         });
       } catch (error) {
         throw storageUnavailable(error, name);

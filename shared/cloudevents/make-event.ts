@@ -1,4 +1,3 @@
-import { Failure } from "../failure/failure.ts";
 import {
   attributeValue,
   checkAbsoluteUri,
@@ -11,12 +10,6 @@ import type { EventDraft } from "./event-draft.ts";
 import { eventId } from "./event-id.ts";
 import { isoTime } from "./iso-time.ts";
 import { looksLikeMojibake } from "./mojibake.ts";
-
-/**
- * The largest event that we publish, in bytes of UTF-8: Event Grid takes 1 MB a request ("Azure Event Grid quotas
- * and limits"), and a request is an array, so one event shares it with two brackets.
- */
-export const MAX_EVENT_BYTES = 1024 * 1024 - "[]".length;
 
 /** W3C Trace Context, 3.2: whoever gets an ill-formed `traceparent` goes on without it. */
 const TRACEPARENT = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
@@ -35,21 +28,22 @@ export interface EventFacts {
   readonly deliveryKey?: string;
 }
 
-/** An event as it goes out: its text is what is kept in the ledger and published, byte for byte. */
+/** An event: its text is what is kept in the ledger and published, byte for byte, unless it is large. */
 export interface PublishedEvent {
   readonly id: string;
   readonly source: string;
   readonly type: string;
   readonly subject: string;
   readonly time: string;
-  /** The CloudEvent in the JSON event format, one line. */
+  /** The CloudEvent in the JSON event format, one line, `data` last. */
   readonly text: string;
 }
 
 /**
  * Makes the CloudEvent of a draft. Equal drafts give equal events but for the attributes that come from the facts.
  *
- * Fails with `CONTRACT_BROKEN` when the draft breaks a rule of CloudEvents 1.0, and with `EVENT_TOO_LARGE`.
+ * However large: `referTo` makes what goes out of a large one. Fails with `CONTRACT_BROKEN` when the draft breaks a
+ * rule of CloudEvents 1.0.
  */
 export function makeEvent(draft: EventDraft, facts: EventFacts): PublishedEvent {
   const id = eventId(draft);
@@ -82,8 +76,6 @@ export function makeEvent(draft: EventDraft, facts: EventFacts): PublishedEvent 
   setExtension(event, "environment", facts.environment ?? "");
 
   const text = `${JSON.stringify(event).slice(0, -1)},"data":${data}}`;
-  // A character has three bytes of UTF-8 at most: short texts need no counting.
-  if (text.length * 3 > MAX_EVENT_BYTES) checkSize(text);
   return { id, source, type, subject, time, text };
 }
 
@@ -95,13 +87,4 @@ function withMojibake(flaws: readonly DataFlaw[], data: string): readonly DataFl
 function setExtension(event: Record<string, string>, name: string, value: string): void {
   checkExtensionName(name);
   if (value !== "") event[name] = attributeValue(value);
-}
-
-function checkSize(text: string): void {
-  const bytes = Buffer.byteLength(text);
-  if (bytes <= MAX_EVENT_BYTES) return;
-  throw new Failure(
-    "EVENT_TOO_LARGE",
-    `Expected an event of at most ${MAX_EVENT_BYTES} bytes, came ${bytes}. Register images and filtering columns by name.`,
-  );
 }

@@ -65,8 +65,8 @@ export const FAILURES = {
   },
   EVENT_TOO_LARGE: {
     again: false,
-    means: "The event is above the 1 MB that Event Grid takes.",
-    next: "Register images and filtering columns by name, so that events get smaller.",
+    means: "The event is above the 1 MB that Event Grid takes, even without its data.",
+    next: "Look at the names in the message: no source that we know gives such long ones.",
   },
   BODY_LOST: {
     again: true,

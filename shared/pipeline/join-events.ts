@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { cutText } from "../cloudevents/data-ref.ts";
 import type { PublishedEvent } from "../cloudevents/make-event.ts";
 import type { WaitingMessage } from "../inbound/waiting-message.ts";
 import type { PreparedItem } from "./prepare-item.ts";
@@ -48,7 +49,5 @@ export function joinEvents(prepared: readonly PreparedItem[]): JoinedEvents {
 }
 
 function hashContent({ type, subject, text }: PublishedEvent): string {
-  // No attribute's value holds a bare quote, so the first match is the member itself.
-  const data = text.slice(text.indexOf(',"data":'));
-  return hash("sha256", `${type}\n${subject}\n${data}`);
+  return hash("sha256", `${type}\n${subject}\n${cutText(text).data}`);
 }

@@ -1,4 +1,5 @@
 import type { Bodies } from "../bodies/bodies.ts";
+import type { EventData } from "../bodies/event-data.ts";
 import type { DeadLetters } from "../deadletter/dead-letters.ts";
 import type { InboundQueue } from "../inbound/inbound-queue.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -16,6 +17,8 @@ export interface PipelinePorts {
   /** Where a copy goes that the queue does not take. */
   readonly spool: Spool;
   readonly bodies: Bodies;
+  /** An event above so many bytes travels without its data, and with a reference to them. */
+  readonly dataRef: { readonly eventData: EventData; readonly aboveBytes: number };
   readonly ledger: Ledger;
   readonly publisher: Publisher;
   readonly deadLetters: DeadLetters;

@@ -4,6 +4,7 @@ import type { Claim, ClaimRequest, ClaimResult } from "../ledger/ledger.ts";
 import type { EventToPublish } from "./join-events.ts";
 import type { EventResult, Step } from "./outcome.ts";
 import type { PipelinePorts } from "./ports.ts";
+import { type ReadyEvent, referData } from "./refer-data.ts";
 
 /**
  * Claims, publishes and completes events, all of a step at once. Ids must differ.
@@ -28,7 +29,12 @@ export async function publishEvents(
     ports.within(Math.max(0, deadlineMs - ports.nowMs()), work, deadlineOver).catch(toFailure);
 
   const oldestFirst = events.toSorted((a, b) => a.waiting.receivedAtMs - b.waiting.receivedAtMs);
-  const requests = oldestFirst.map((event) => claimRequest(event, ports));
+  const requests: ClaimRequest[] = [];
+  for (const ready of await referData(oldestFirst, ports)) {
+    if (ready.kind === "ready") requests.push(claimRequest(ready, ports));
+    else fail(ready.event.id, ready.failure, "claim");
+  }
+  if (requests.length === 0) return results;
   const answers = await bounded(ports.ledger.claim(requests, ports.nowMs()));
   const claims: Claim[] = [];
   for (const [index, { id }] of requests.entries()) {
@@ -64,14 +70,14 @@ export async function publishEvents(
 }
 
 function claimRequest(
-  { event, contentHash, waiting, body }: EventToPublish,
+  { event, text, contentHash, waiting, body }: ReadyEvent,
   ports: PipelinePorts,
 ): ClaimRequest {
   return {
     id: event.id,
     token: ports.newToken(),
     leaseUntilMs: ports.nowMs() + ports.leaseMs,
-    text: event.text,
+    text,
     contentHash,
     build: ports.build,
     raw: body,

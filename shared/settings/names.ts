@@ -3,6 +3,7 @@ export const NAMES = {
   inboundQueue: "inbound",
   bodiesContainer: "bodies",
   spoolContainer: "spool",
+  eventDataContainer: "event-data",
   deadLettersContainer: "dead-letters",
   /** Where Event Grid writes what it could not deliver, and where Storage says that it did. */
   eventGridDeadContainer: "eventgrid-dead",

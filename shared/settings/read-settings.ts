@@ -37,6 +37,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const settings: Settings = {
     endpoints,
     schemaBaseUrl: (text("SCHEMA_BASE_URL") ?? "").replace(/\/+$/, ""),
+    dataRefAboveBytes: whole("DATAREF_ABOVE_BYTES"),
     serviceBusCore: required("SERVICE_BUS_CORE", "SERVICE_BUS_CORE__fullyQualifiedNamespace"),
     serviceBusEdge: edge,
     blobs: required("DATA_STORAGE", "DATA_STORAGE__blobServiceUri"),

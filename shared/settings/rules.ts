@@ -37,6 +37,11 @@ export const RULES: readonly Rule[] = [
     holds: ({ times }) => times.retryCapMs >= times.retryFirstMs,
   },
   {
+    demands:
+      "DATAREF_ABOVE_BYTES must be 1024 to 204800: a queue of Service Bus Standard takes 256 KB, and Event Grid 1 MB.",
+    holds: ({ dataRefAboveBytes }) => dataRefAboveBytes >= 1_024 && dataRefAboveBytes <= 200 * 1024,
+  },
+  {
     demands: "RETRY_ATTEMPTS must be 1 to 100.",
     holds: ({ attempts }) => attempts >= 1 && attempts <= 100,
   },

@@ -10,6 +10,8 @@ export interface Settings {
   readonly endpoints: readonly Endpoint[];
   /** Without a slash at its end. */
   readonly schemaBaseUrl: string;
+  /** An event above it travels with a reference to its data. */
+  readonly dataRefAboveBytes: number;
   readonly serviceBusCore: Connection;
   /** Absent when no endpoint sends to a queue. */
   readonly serviceBusEdge: Connection | undefined;

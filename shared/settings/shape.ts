@@ -26,6 +26,11 @@ export const SETTINGS = {
     means:
       "What `dataschema` begins with; the path under schemas/ follows. Consumers should be able to read it.",
   },
+  DATAREF_ABOVE_BYTES: {
+    reads: "whole",
+    default: "65536",
+    means: "An event above so many bytes travels with a reference to its data in the place of them.",
+  },
   SERVICE_BUS_CORE: {
     reads: "secret",
     means: "Connection string of the namespace with the queue inbound; for local use.",

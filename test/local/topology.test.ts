@@ -47,7 +47,7 @@ describe("the topology", () => {
           if (destination.queue) destination.queue = "missing";
       },
     ],
-    ["storage.containers[4]: expected 3 to 63 lower-case", ({ storage }) => storage.containers.push("Upper")],
+    ["storage.containers[5]: expected 3 to 63 lower-case", ({ storage }) => storage.containers.push("Upper")],
     [
       "eventGrid.deadLetterQueue: expected a queue",
       ({ eventGrid }) => {

@@ -1,3 +1,4 @@
+import { memoryEventData } from "../../shared/bodies/memory-event-data.ts";
 import { Failure } from "../../shared/failure/failure.ts";
 import type { FailureCode } from "../../shared/failure/failures.ts";
 import type { Ledger } from "../../shared/ledger/ledger.ts";
@@ -139,6 +140,7 @@ export function workerPorts({ plan, world, process, newToken }: WorkerParts): Pi
           rejected("STORAGE_UNAVAILABLE"),
         ),
     },
+    dataRef: { eventData: memoryEventData(), aboveBytes: 64 * 1024 },
     ledger: world.tables === undefined ? memory : tables(world.tables),
     publisher: {
       publish: (events) =>

@@ -9,6 +9,7 @@ import { CloudEvent } from "cloudevents";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { post } from "../../../local/dynamics/post.ts";
 import type { RunDescription } from "../../../local/stack/run-description.ts";
+import { dataReader } from "../../../local/subscribers/data-reader.ts";
 import { newFolder, type RunProcess, runReady, spawnRun, storiesOf } from "../stack/start-run.ts";
 
 const CONTACT = readFileSync(
@@ -106,6 +107,12 @@ describe("a message on its way", () => {
     await until(async () => expect(await events(before)).toHaveLength(1));
     const [event] = await events(before);
     expect(JSON.stringify(event).length).toBeGreaterThan(300 * 1024);
+    // It travelled without its data, and the subscriber read them from where it refers to.
+    const unread = await fetch(String(event?.dataref));
+    expect(unread.ok).toBe(false);
+    expect(JSON.parse(await dataReader(run.storage.connectionString)(String(event?.dataref)))).toEqual(
+      event?.data,
+    );
   });
 
   it.each([

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { EventDraft, Json } from "../../../shared/cloudevents/event-draft.ts";
 import { eventId } from "../../../shared/cloudevents/event-id.ts";
-import { MAX_EVENT_BYTES, makeEvent } from "../../../shared/cloudevents/make-event.ts";
+import { makeEvent } from "../../../shared/cloudevents/make-event.ts";
 import { SAMPLE_DRAFT, SAMPLE_FACTS } from "./sample-draft.ts";
 
 const read = (text: string): Record<string, Json> => JSON.parse(text);
@@ -100,20 +100,6 @@ describe("making an event", () => {
   it("refuses a base URL of schemas that is relative", () => {
     expect(() => makeEvent(SAMPLE_DRAFT, { ...SAMPLE_FACTS, schemaBaseUrl: "/schemas" })).toThrow(
       expect.objectContaining({ code: "CONTRACT_BROKEN" }),
-    );
-  });
-
-  it("takes an event of the most bytes that fit and refuses one of one more", () => {
-    const padded = (length: number): EventDraft => ({
-      ...SAMPLE_DRAFT,
-      data: { pad: "é".padEnd(length, "x") },
-    });
-    const bytesOf = (length: number): number =>
-      Buffer.byteLength(makeEvent(padded(length), SAMPLE_FACTS).text);
-    const spare = MAX_EVENT_BYTES - bytesOf(1);
-    expect(bytesOf(1 + spare)).toBe(MAX_EVENT_BYTES);
-    expect(() => makeEvent(padded(2 + spare), SAMPLE_FACTS)).toThrow(
-      expect.objectContaining({ code: "EVENT_TOO_LARGE" }),
     );
   });
 

@@ -1,4 +1,5 @@
 import { memoryBodies } from "../../../shared/bodies/memory-bodies.ts";
+import { memoryEventData } from "../../../shared/bodies/memory-event-data.ts";
 import { memoryDeadLetters } from "../../../shared/deadletter/memory-dead-letters.ts";
 import { arrivalId } from "../../../shared/inbound/arrival.ts";
 import { memoryInboundQueue } from "../../../shared/inbound/memory-inbound-queue.ts";
@@ -34,11 +35,13 @@ export function rig(changed: Partial<PipelinePorts> = {}) {
   const spool = memorySpool();
   const deadLetters = memoryDeadLetters();
   const bodies = memoryBodies();
+  const eventData = memoryEventData();
   const ports: PipelinePorts = {
     endpoints: new Map([[FINOPS.name, FINOPS]]),
     inbound,
     spool,
     bodies,
+    dataRef: { eventData, aboveBytes: 64 * 1024 },
     ledger: memoryLedger(),
     publisher,
     deadLetters,
@@ -61,6 +64,7 @@ export function rig(changed: Partial<PipelinePorts> = {}) {
   return {
     ports,
     bodies,
+    eventData: eventData.kept,
     spool,
     run: (...items: readonly BatchItem[]): Promise<readonly Outcome[]> => processBatch(items, ports),
     /** Moves the clock to the next message that waits, and runs what is due. */

@@ -107,6 +107,11 @@ describe("reading the settings", () => {
     ["a circuit that is never closed", { CIRCUIT_FAILURES: "0" }, /CIRCUIT_FAILURES must be 1 to 100/],
     ["a topic that never comes back", { CIRCUIT_RATE: "0" }, /CIRCUIT_RATE must be at least 1/],
     ["a probe after the batch", { CIRCUIT_PROBE_MS: "12001" }, /CIRCUIT_PROBE_MS must be 1 to BATCH/],
+    [
+      "events that no queue takes",
+      { DATAREF_ABOVE_BYTES: "204801" },
+      /DATAREF_ABOVE_BYTES must be 1024 to 204800/,
+    ],
     ["a window below a week", { DUPLICATE_WINDOW_DAYS: "6" }, /DUPLICATE_WINDOW_DAYS must be at least 7/],
     [
       "a retention below the window",

@@ -3,7 +3,16 @@
 /**
  * A published event: a CloudEvent 1.0 in the JSON event format, with the attributes that this connector gives to all of its events. Everything that people route on is an attribute; `data` is described by the schema that `dataschema` names.
  */
-export interface Envelope {
+export type Envelope = (
+  | {
+      data: unknown;
+      [k: string]: unknown;
+    }
+  | {
+      dataref: unknown;
+      [k: string]: unknown;
+    }
+) & {
   /**
    * The version of CloudEvents.
    */
@@ -73,9 +82,13 @@ export interface Envelope {
    */
   environment?: string;
   /**
+   * Where the data are, when the event would be too large with them; `data` is then absent. A URL that gives exactly the JSON of `data` to whoever has the right to read it, and none by itself.
+   */
+  dataref?: string;
+  /**
    * What happened, as the schema of `dataschema` says it.
    */
-  data: {
+  data?: {
     [k: string]: unknown;
   };
   [k: string]:
@@ -86,4 +99,4 @@ export interface Envelope {
         [k: string]: unknown;
       }
     | undefined;
-}
+};
