@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Command, CommanderError } from "commander";
+import { Failure } from "../shared/failure/failure.ts";
 import { convertCommand } from "./convert-command.ts";
+import { deadCommand } from "./dead-command.ts";
 import { explainCommand } from "./explain-command.ts";
 import { WrongUse } from "./wrong-use.ts";
 
@@ -15,8 +17,10 @@ const program = new Command("d365-events")
   .helpOption("--help", "print this help")
   .configureOutput({ outputError: (text, write) => write(`${text.trimEnd()} See: d365-events --help\n`) })
   .exitOverride();
-for (const command of [convertCommand(), explainCommand()])
+for (const command of [convertCommand(), explainCommand(), deadCommand()]) {
   program.addCommand(command.copyInheritedSettings(program));
+  for (const each of command.commands) each.copyInheritedSettings(command);
+}
 
 // Whoever reads our lines may stop early, as `head` does.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -32,6 +36,9 @@ try {
   } else if (error instanceof WrongUse) {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = WRONG_USE;
+  } else if (error instanceof Failure) {
+    process.stderr.write(`${error.code}: ${error.message}\n`);
+    process.exitCode = 1;
   } else {
     throw error;
   }

@@ -13,6 +13,7 @@ import {
   connectTable,
   isLoopback,
 } from "./azure/clients.ts";
+import { once, onceEach } from "./azure/once.ts";
 import { blobBodies } from "./bodies/blob-bodies.ts";
 import { blobEventData } from "./bodies/blob-event-data.ts";
 import { azureDeadLetters } from "./deadletter/azure-dead-letters.ts";
@@ -203,26 +204,4 @@ export function liveApp(settings: Settings): LiveApp {
 /** Whether an address answers HTTP at all: publishing to see would make an event. */
 async function answers(address: string): Promise<void> {
   await fetch(address, { method: "OPTIONS", signal: AbortSignal.timeout(3_000) });
-}
-
-/** Makes something when it is first asked for; a failure is not kept, so that the next call tries again. */
-function once<Made>(make: () => Promise<Made>): (() => Promise<Made>) & { readonly begun: () => boolean } {
-  let made: Promise<Made> | undefined;
-  const get = (): Promise<Made> => {
-    made ??= make().catch((error: unknown) => {
-      made = undefined;
-      throw error;
-    });
-    return made;
-  };
-  return Object.assign(get, { begun: () => made !== undefined });
-}
-
-function onceEach<Made>(make: (name: string) => Promise<Made>): (name: string) => Promise<Made> {
-  const each = new Map<string, () => Promise<Made>>();
-  return (name) => {
-    const get = each.get(name) ?? once(() => make(name));
-    each.set(name, get);
-    return get();
-  };
 }

@@ -19,7 +19,13 @@ type PlainChange =
   | (By & { readonly kind: "unsent" })
   | (By & { readonly kind: "edit"; readonly editedAs: string });
 /** Claims it for one run: whoever changes it first sends it, nobody else does. */
-type Claim = By & { readonly kind: "redrive"; readonly run: string; readonly force: boolean };
+type Claim = By & {
+  readonly kind: "redrive";
+  readonly run: string;
+  readonly force: boolean;
+  /** The generation that the run saw when it looked: one that was sent again since is somebody else's. */
+  readonly seen?: number;
+};
 
 /** What can be done to a dead letter, by whom and why. */
 export type LetterChange = PlainChange | Claim;
@@ -40,15 +46,22 @@ export function changedLetter(letter: KeptLetter, change: LetterChange, nowMs: n
   const { kind, who, why } = change;
   if (!FROM[kind].includes(letter.state.kind)) return `it is ${letter.state.kind}, and ${DEMANDS[kind]}`;
   if (kind === "redrive") return claimed(letter, change, nowMs);
-  const state = stateAfter(change, letter, nowMs);
+  const state = stateAfter(change, nowMs);
   const lined = withLine({ ...letter, state }, { atMs: nowMs, who, what: WORDS[kind], why });
   if (kind === "edit") return { ...lined, editedAs: change.editedAs };
+  // It may have been sent after all, so the generation stays; the round counts for nothing.
+  if (kind === "unsent") return { ...lined, rounds: letter.rounds - 1 };
   // A person who puts it back has looked: counting begins anew.
   return kind === "restore" ? { ...lined, rounds: 0 } : lined;
 }
 
-function claimed(letter: KeptLetter, { run, force, who, why }: Claim, nowMs: number): KeptLetter | string {
+function claimed(
+  letter: KeptLetter,
+  { run, force, who, why, seen }: Claim,
+  nowMs: number,
+): KeptLetter | string {
   const { state, rounds, generation } = letter;
+  if (seen !== undefined && seen !== generation) return "it was sent again since this run looked at it";
   if (state.kind === "redriving") {
     const alive = state.run !== run && nowMs - state.sinceMs < RUN_LIMIT_MS;
     if (alive) return "another run has claimed it";
@@ -70,7 +83,7 @@ function claimed(letter: KeptLetter, { run, force, who, why }: Claim, nowMs: num
   );
 }
 
-function stateAfter(change: PlainChange, letter: KeptLetter, nowMs: number): LetterState {
+function stateAfter(change: PlainChange, nowMs: number): LetterState {
   switch (change.kind) {
     case "hold":
       return { kind: "held", owner: change.who, note: change.why, untilMs: change.untilMs };
@@ -82,7 +95,7 @@ function stateAfter(change: PlainChange, letter: KeptLetter, nowMs: number): Let
     case "unsent":
       return { kind: "new" };
     case "edit":
-      return letter.state;
+      return { kind: "held", owner: change.who, note: `edited as ${change.editedAs}`, untilMs: undefined };
   }
 }
 

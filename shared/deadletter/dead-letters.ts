@@ -48,6 +48,8 @@ export interface DeadLetter {
     | undefined;
   /** The key of the dead letter whose corrected body this is. */
   readonly editedOf?: string;
+  /** The ids that a corrected body must not use. */
+  readonly takenIds?: readonly string[];
 }
 
 /** Where dead letters are kept, as far as the way of a message goes. */

@@ -1,6 +1,6 @@
 import type { DeadLetter, Stream } from "./dead-letters.ts";
 
-const STATES = ["new", "held", "redriving", "resolved", "discarded"] as const;
+export const STATES = ["new", "held", "redriving", "resolved", "discarded"] as const;
 
 /** Where a dead letter stands. */
 export type LetterState =

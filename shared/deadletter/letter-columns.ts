@@ -48,6 +48,7 @@ export function toColumns(letter: KeptLetter): Columns {
     eventSubject: event?.subject ?? "",
     eventName: letter.eventName ?? "",
     editedOf: letter.editedOf ?? "",
+    takenIds: (letter.takenIds ?? []).join(" "),
     editedAs: letter.editedAs ?? "",
     token: letter.token,
   };
@@ -98,7 +99,14 @@ export function readColumns(row: Readonly<Record<string, unknown>>): KeptLetter 
             subject: text("eventSubject"),
           },
     eventName: some("eventName"),
-    ...(editedOf === undefined ? {} : { editedOf }),
+    ...(editedOf === undefined
+      ? {}
+      : {
+          editedOf,
+          takenIds: text("takenIds")
+            .split(" ")
+            .filter((id) => id !== ""),
+        }),
     editedAs: some("editedAs"),
     token: text("token"),
     newer: Number(row.v) > ROW_VERSION,

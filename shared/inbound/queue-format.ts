@@ -49,6 +49,12 @@ export function toQueueMessage(waiting: WaitingMessage): QueueMessage {
       waiting.history.slice(-KEPT_ATTEMPTS).map(({ atMs, step, code }) => [atMs, step, code]),
     );
   }
+  // A build that does not know these leaves them out of its copies: the letter then waits for the operator's next look.
+  if (waiting.resolves !== undefined) properties.resolves = waiting.resolves.join(" ");
+  if (waiting.edited !== undefined) {
+    properties.editedof = waiting.edited.of;
+    properties.takenids = waiting.edited.takenIds.join(" ");
+  }
   const inline = body.kind === "inline" && body.bytes.byteLength > 0;
   return {
     messageId: `${waiting.arrival}#${waiting.copies}`,
@@ -114,6 +120,18 @@ export function readQueueMessage(
     attempts: Number(text("attempts") ?? 0),
     copies: Number(text("copies") ?? 0),
     history: readHistory(text("history")),
+    ...readRedrive(text),
+  };
+}
+
+function readRedrive(
+  text: (name: string) => string | undefined,
+): Pick<WaitingMessage, "resolves" | "edited"> {
+  const words = (name: string): readonly string[] => text(name)?.split(" ").filter(Boolean) ?? [];
+  const of = text("editedof");
+  return {
+    ...(text("resolves") === undefined ? {} : { resolves: words("resolves") }),
+    ...(of === undefined ? {} : { edited: { of, takenIds: words("takenids") } }),
   };
 }
 

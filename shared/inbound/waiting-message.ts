@@ -24,6 +24,18 @@ export interface WaitingMessage extends Omit<Message, "endpoint" | "body"> {
   readonly copies: number;
   /** The newest tries, oldest first. */
   readonly history: readonly Attempt[];
+  /** The keys of the dead letters that its success resolves; absent for what was never sent again. */
+  readonly resolves?: readonly string[];
+  /** What is said of a corrected body; absent for bytes as they came. */
+  readonly edited?: Edited;
+}
+
+/** A body that an operator corrected. */
+export interface Edited {
+  /** The key of the dead letter that it corrects. */
+  readonly of: string;
+  /** The ids under which something else was published: its events get ids of their own in their place. */
+  readonly takenIds: readonly string[];
 }
 
 /** A fresh arrival, nothing tried yet. */

@@ -25,11 +25,13 @@ export type Judgement =
  * Decides what a claim means where an entity already stands.
  *
  * Our own token comes first: a write whose answer was lost is repeated by the SDK and then finds itself. Only the
- * same build can say that two contents differ: a newer one may understand more of the same bytes.
+ * same build can say that two contents differ: a newer one may understand more of the same bytes. What
+ * an operator corrected is meant to differ, whatever the build; and what was claimed may be out, so it is not replaced.
  */
 export function judge(standing: Standing, request: ClaimRequest, nowMs: number): Judgement {
   if (standing.token === request.token) return { kind: "ours" };
-  if (standing.build === request.build && standing.contentHash !== request.contentHash) {
+  const isComparable = standing.build === request.build || request.corrected === true;
+  if (isComparable && standing.contentHash !== request.contentHash) {
     return { kind: "conflict" };
   }
   if (standing.state === "published") return { kind: "published" };

@@ -14,6 +14,8 @@ export interface ClaimRequest {
   readonly contentHash: string;
   /** The version of the app that understood the message; another one may understand more of the same bytes. */
   readonly build: string;
+  /** Whether an operator corrected the message: another content is then another event, whoever understood it. */
+  readonly corrected?: boolean;
   /** The message as it came. */
   readonly raw: Uint8Array;
   readonly arrival: string;

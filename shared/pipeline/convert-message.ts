@@ -1,3 +1,5 @@
+import { contentHash } from "../cloudevents/content-hash.ts";
+import type { EventDraft } from "../cloudevents/event-draft.ts";
 import { makeEvent, type PublishedEvent } from "../cloudevents/make-event.ts";
 import { checkContract } from "../contracts/check-contract.ts";
 import type { Message } from "../inbound/message.ts";
@@ -10,6 +12,8 @@ export interface ConvertFacts {
   readonly isClientState: ClientStateCheck;
   /** Without a slash at its end. */
   readonly schemaBaseUrl: string;
+  /** The ids that a corrected body must not use, because something else was published under them. */
+  readonly takenIds?: readonly string[];
 }
 
 /** The header in which Dataverse names the environment that sends (https://learn.microsoft.com/power-apps/developer/data-platform/use-webhooks). */
@@ -24,12 +28,24 @@ const ORGANIZATION_HEADER = "x-ms-dynamics-organization";
 export function messageToEvents(message: Message, facts: ConvertFacts): readonly PublishedEvent[] {
   return understand(message, facts.isClientState).map((draft) => {
     checkContract(draft.data, draft.schema);
-    return makeEvent(draft, {
+    const made = {
       recordedAtMs: facts.nowMs,
       receivedAtMs: message.receivedAtMs,
       schemaBaseUrl: facts.schemaBaseUrl,
       environment: message.headers[ORGANIZATION_HEADER] ?? message.endpoint.environment,
       traceparent: message.traceparent,
-    });
+    };
+    const event = makeEvent(draft, made);
+    return facts.takenIds?.includes(event.id) ? makeEvent(ownDraft(draft, event.id), made) : event;
   });
+}
+
+/** The draft of a correction under an id of its own, which says what caused it. */
+function ownDraft(draft: EventDraft, takenId: string): EventDraft {
+  const { key, extensions, data } = draft;
+  return {
+    ...draft,
+    key: [...key, "edited", contentHash(data)],
+    extensions: { ...extensions, causationid: takenId },
+  };
 }

@@ -40,7 +40,8 @@ export async function prepareItem(item: BatchItem, ports: PipelinePorts): Promis
     const endpoint = endpointOf(waiting, ports);
     step = "understand";
     const { isClientState, schemaBaseUrl } = ports;
-    const facts = { nowMs: ports.nowMs(), isClientState, schemaBaseUrl };
+    const { takenIds = [] } = waiting.edited ?? {};
+    const facts = { nowMs: ports.nowMs(), isClientState, schemaBaseUrl, takenIds };
     return { kind: "events", item, body, events: messageToEvents({ ...waiting, endpoint, body }, facts) };
   } catch (error) {
     return { kind: "failed", item, body, failure: toFailure(error), step };

@@ -80,6 +80,7 @@ function claimRequest(
     text,
     contentHash,
     build: ports.build,
+    corrected: waiting.edited !== undefined,
     raw: body,
     arrival: waiting.arrival,
     endpoint: waiting.endpoint,

@@ -28,8 +28,13 @@ export interface EndedItem {
  */
 export async function settleItem(ended: EndedItem, ports: PipelinePorts): Promise<Outcome> {
   const { item, events, verdict } = ended;
-  if (verdict.kind !== "failed") return { kind: verdict.kind, events };
+  if (verdict.kind !== "failed") return await succeeded(ended, verdict.kind, ports);
   const { failure, step } = verdict;
+  const corrected = correctedAnew(ended);
+  if (corrected !== undefined) {
+    const next = { dueAtMs: ports.nowMs(), counts: false };
+    return await again({ ...ended, item: corrected }, failure, step, next, ports);
+  }
   const { attempts, copies } = triesOf(item);
   const at = { nowMs: ports.nowMs(), random: ports.random() };
   const next = nextTry(failure, { attempts: attempts + 1, copies: copies + 1 }, at, ports.policy);
@@ -45,6 +50,41 @@ export async function settleItem(ended: EndedItem, ports: PipelinePorts): Promis
     const { firstMs, capMs } = ports.policy.backoff;
     const waitMs = Math.max(unkept.afterMs ?? 0, firstMs) + Math.floor(ports.random() * capMs);
     return await again(ended, unkept, step, { dueAtMs: ports.nowMs() + waitMs, counts: false }, ports);
+  }
+}
+
+/**
+ * A corrected message again, where something else stands under the ids of its events: it comes back and gives these
+ * events ids of their own. Absent for any other message.
+ */
+function correctedAnew({ item, events }: EndedItem): BatchItem | undefined {
+  if (item.kind !== "waiting" || item.waiting.edited === undefined) return undefined;
+  const { edited } = item.waiting;
+  const found = events.flatMap(({ id, result }) =>
+    result.kind === "failed" && result.failure.code === "LEDGER_CONFLICT" ? [id] : [],
+  );
+  const takenIds = [...new Set([...edited.takenIds, ...found])];
+  // Under its own id a correction has its own content: it cannot stand in its own way twice.
+  if (takenIds.length === edited.takenIds.length) return undefined;
+  return { kind: "waiting", waiting: { ...item.waiting, edited: { ...edited, takenIds } } };
+}
+
+/** What was sent again and is out resolves its dead letters; when that cannot be written, a copy comes back to do it. */
+async function succeeded(
+  ended: EndedItem,
+  kind: "published" | "duplicate",
+  ports: PipelinePorts,
+): Promise<Outcome> {
+  const { item, events } = ended;
+  try {
+    const keys = (item.kind === "waiting" ? item.waiting.resolves : undefined) ?? [];
+    for (const key of keys)
+      await written(ports.deadLetters.resolve(key, ports.nowMs()), "STORAGE_UNAVAILABLE", ports);
+    return { kind, events };
+  } catch (error) {
+    const waitMs = ports.policy.backoff.firstMs + Math.floor(ports.random() * ports.policy.backoff.capMs);
+    const next = { dueAtMs: ports.nowMs() + waitMs, counts: false };
+    return await again(ended, toFailure(error), "complete", next, ports);
   }
 }
 
@@ -121,5 +161,8 @@ function deadLetterOf(
     // A body that could not be fetched may be there the next time.
     ...(body === undefined && waiting.body.kind === "stored" ? { storedAs: waiting.body.name } : {}),
     event,
+    ...(waiting.edited === undefined
+      ? {}
+      : { editedOf: waiting.edited.of, takenIds: waiting.edited.takenIds }),
   };
 }

@@ -1,3 +1,4 @@
+import { connection } from "./connection.ts";
 import { readClientStates, readEndpointSecrets } from "./endpoint-secrets.ts";
 import { readEndpoints } from "./endpoints.ts";
 import { RULES } from "./rules.ts";
@@ -95,18 +96,6 @@ function readText(name: SettingName, given: string | undefined, problems: string
     return undefined;
   }
   return value;
-}
-
-/** A connection string wins over an address, as in the host itself. */
-function connection(
-  plain: SettingName,
-  identity: SettingName,
-  text: (name: SettingName) => string | undefined,
-): Connection | undefined {
-  const connectionString = text(plain);
-  if (connectionString !== undefined) return { kind: "connectionString", text: connectionString };
-  const address = text(identity);
-  return address === undefined ? undefined : { kind: "identity", address };
 }
 
 function missingConnection(plain: SettingName, identity: SettingName): string {

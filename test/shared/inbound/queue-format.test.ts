@@ -75,6 +75,20 @@ describe("a message on the queue inbound", () => {
     }
   });
 
+  it("that was sent again says which dead letters its success resolves, and what it corrects", () => {
+    const again = {
+      ...example,
+      resolves: ["1a20a6c67ab-0", "1a20a6c67ac-1"],
+      edited: { of: "1a20a6c67ac-1", takenIds: ["dv1-u-0-0"] },
+    };
+    const { body, properties } = toQueueMessage(again);
+    expect(readQueueMessage(body, properties)).toEqual(again);
+    // A build that knows neither sees the same message.
+    expect(properties.v).toBe(toQueueMessage(example).properties.v);
+    const untaken = toQueueMessage({ ...again, edited: { of: "a", takenIds: [] } });
+    expect(readQueueMessage(body, untaken.properties).edited).toEqual({ of: "a", takenIds: [] });
+  });
+
   it("of a newer format waits for a newer app, and its next copy is byte for byte the same", () => {
     const queued = toQueueMessage(example);
     const newer = { ...queued, properties: { ...queued.properties, v: "2", novelty: "yes" } };
