@@ -25,6 +25,7 @@ export const SCRIPTS = {
   bench: { run: ["bench/main.ts"], needsBuild: true },
   fuzz: { run: ["test/laws/fuzz.ts"] },
   chaos: { run: ["test/chaos/main.ts"], needsBuild: true },
+  rolling: { run: ["test/chaos/rolling/main.ts"], needsBuild: true },
   load: { run: ["test/chaos/load/main.ts"], needsBuild: true },
   simulate: { run: ["test/simulation/main.ts"] },
   fix: { run: ["node_modules/@biomejs/biome/bin/biome", "check", "--write"] },

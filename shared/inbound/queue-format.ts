@@ -98,7 +98,8 @@ export function readQueueMessage(
   const path = text("path");
   const length = Number(text("length"));
   const receivedAtMs = Number(text(ARRIVED_PROPERTY));
-  const ours = version === FORMAT_VERSION && arrival !== undefined && endpoint !== undefined;
+  // Older versions than the newest stay readable: they wait in queues while this build is deployed.
+  const ours = version >= 1 && arrival !== undefined && endpoint !== undefined;
   if (!ours || (path !== "webhook" && path !== "queue") || !Number.isInteger(length + receivedAtMs)) {
     throw new Failure(
       "SOURCE_MISMATCH",

@@ -25,7 +25,7 @@ export function readSpoolBytes(bytes: Uint8Array): SpooledMessage {
     );
   }
   const { messageId, dueAtMs, properties } = head;
-  if (head.v !== FORMAT_VERSION || typeof messageId !== "string") throw notOurs();
+  if (typeof head.v !== "number" || typeof messageId !== "string") throw notOurs();
   return {
     message: { messageId, properties: textsOf(properties), body: bytes.subarray(end + 1) },
     dueAtMs: typeof dueAtMs === "number" ? dueAtMs : undefined,

@@ -40,7 +40,8 @@ export async function startStorage({ ports, directory, cutOff }: StorageOptions)
         );
       }
       await pause(downMs);
-      azurite = await start();
+      // On a machine that does much else, half a minute may be too short for a start.
+      azurite = await start().catch(start);
       cutOff(false);
     },
     stop: () => azurite.stop(),
