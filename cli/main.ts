@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { Failure } from "../shared/failure/failure.ts";
+import { contractsCommand } from "./contracts/contracts-command.ts";
 import { convertCommand } from "./convert-command.ts";
 import { deadCommand } from "./dead-command.ts";
 import { explainCommand } from "./explain-command.ts";
@@ -17,7 +18,7 @@ const program = new Command("d365-events")
   .helpOption("--help", "print this help")
   .configureOutput({ outputError: (text, write) => write(`${text.trimEnd()} See: d365-events --help\n`) })
   .exitOverride();
-for (const command of [convertCommand(), explainCommand(), deadCommand()]) {
+for (const command of [convertCommand(), explainCommand(), contractsCommand(), deadCommand()]) {
   program.addCommand(command.copyInheritedSettings(program));
   for (const each of command.commands) each.copyInheritedSettings(command);
 }
