@@ -19,6 +19,7 @@ export const TARGET_IDS = [
   "T7",
   "T10",
   "T12",
+  "T14",
   "T15",
   "T16",
   "T17",

@@ -12,6 +12,7 @@ export const GATES: Readonly<Record<TargetId, { readonly bound: number; readonly
     T7: { bound: 6, side: "most" },
     T10: { bound: 3, side: "most" },
     T12: { bound: 1.6, side: "most" },
+    T14: { bound: 2, side: "most" },
     T15: { bound: 10, side: "most" },
     T16: { bound: 0.7, side: "least" },
     T17: { bound: 1.5, side: "most" },

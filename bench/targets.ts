@@ -31,6 +31,12 @@ export const TARGET_GROUPS: readonly TargetGroup[] = [
     measure: async (effort) => (await import("./targets/start.ts")).measureStart(effort),
   },
   {
+    name: "table-requests",
+    targets: ["T14"],
+    on: "any",
+    measure: async (effort) => (await import("./targets/table-requests.ts")).measureTableRequests(effort),
+  },
+  {
     name: "hostile",
     targets: ["T15"],
     on: "measured",
