@@ -1,6 +1,7 @@
 import { app } from "@azure/functions";
 import { liveApp, liveSettings } from "../shared/live.ts";
 import { registerAccept } from "./accept.ts";
+import { registerCollectBodies } from "./collect-bodies.ts";
 import { registerDeadLetters } from "./dead-letters.ts";
 import { registerDrainSpool } from "./drain-spool.ts";
 import { registerHealth } from "./health.ts";
@@ -32,6 +33,7 @@ if (reading.kind === "problems") {
   registerDeadLetters(live);
   registerDrainSpool(reading.settings.spoolSchedule, live.drain);
   registerSweepLedger(live.sweep);
+  registerCollectBodies(live.collect);
   registerMeasure(reading.settings.measureSchedule, live.measure);
   for (const endpoint of reading.settings.endpoints) {
     if (endpoint.webhook) registerAccept(endpoint, live.accept);

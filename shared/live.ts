@@ -16,6 +16,8 @@ import {
 import { once, onceEach } from "./azure/once.ts";
 import { blobBodies } from "./bodies/blob-bodies.ts";
 import { blobEventData } from "./bodies/blob-event-data.ts";
+import { blobShelf } from "./bodies/blob-shelf.ts";
+import type { CollectorPorts } from "./collect/collect-bodies.ts";
 import { azureDeadLetters } from "./deadletter/azure-dead-letters.ts";
 import { azureEventGridBlobs } from "./deadletter/azure-eventgrid-blobs.ts";
 import type { DeadLetterStore } from "./deadletter/dead-letter-store.ts";
@@ -23,6 +25,7 @@ import type { EventGridFetchPorts } from "./deadletter/fetch-eventgrid.ts";
 import type { Part } from "./health/check-health.ts";
 import { serviceBusInboundQueue } from "./inbound/service-bus-inbound-queue.ts";
 import type { Sweeper } from "./ledger/sweeper.ts";
+import { tableJournal } from "./ledger/table-journal.ts";
 import { tableLedger } from "./ledger/table-ledger.ts";
 import { tableSweeper } from "./ledger/table-sweeper.ts";
 import type { PipelinePorts } from "./pipeline/ports.ts";
@@ -65,6 +68,7 @@ export interface LiveApp {
   readonly fetch: DeadLetterFetch;
   readonly drain: DrainPorts;
   readonly sweep: SweepPorts;
+  readonly collect: CollectorPorts & Pick<Retention, "retentionMs">;
   readonly measure: MeasurePorts;
   readonly parts: readonly Part[];
   /** Closes what stays connected. */
@@ -102,6 +106,8 @@ export function liveApp(settings: Settings): LiveApp {
   const inbound = serviceBusInboundQueue(sender, SEND_LIMIT_MS);
   const bodiesContainer = container(NAMES.bodiesContainer);
   const bodies = blobBodies(bodiesContainer, BLOB_LIMIT_MS);
+  const shelf = blobShelf(bodiesContainer, BLOB_LIMIT_MS);
+  const eventDataContainer = container(NAMES.eventDataContainer);
   const spoolContainer = container(NAMES.spoolContainer);
   const spool = blobSpool({ container: spoolContainer, timeoutMs: BLOB_LIMIT_MS, pageSize: SPOOL_PAGE });
   const letterBodies = blobBodies(container(NAMES.deadLettersContainer), BLOB_LIMIT_MS);
@@ -156,8 +162,9 @@ export function liveApp(settings: Settings): LiveApp {
       inbound,
       spool,
       bodies,
+      endBody: shelf.end,
       dataRef: {
-        eventData: blobEventData(container(NAMES.eventDataContainer), BLOB_LIMIT_MS),
+        eventData: blobEventData(eventDataContainer, BLOB_LIMIT_MS),
         aboveBytes: settings.dataRefAboveBytes,
       },
       ledger: tableLedger({ table, bodies }),
@@ -183,6 +190,14 @@ export function liveApp(settings: Settings): LiveApp {
       meter,
     },
     drain: { spool, inbound, nowMs },
+    collect: {
+      bodies: shelf,
+      eventData: blobShelf(eventDataContainer, BLOB_LIMIT_MS),
+      journal: tableJournal({ table, bodies }),
+      openLetters: () => deadLetters.list({ states: ["new", "held", "redriving"] }, nowMs()),
+      nowMs,
+      retentionMs: settings.retention.retentionMs,
+    },
     sweep: { sweeper: tableSweeper(table, nowMs), nowMs, ...settings.retention },
     measure: { queues: waitingQueues, spool, meter, nowMs, within },
     parts: [

@@ -16,6 +16,8 @@ export interface Journal {
    * @throws {Failure} `LEDGER_UNAVAILABLE`; `FORMAT_NEWER`; `BODY_LOST` or `STORAGE_UNAVAILABLE` for a large one.
    */
   find(id: string): Promise<KeptEvent | undefined>;
+  /** Whether anything is kept of an event. @throws {Failure} `LEDGER_UNAVAILABLE`. */
+  knows(id: string): Promise<boolean>;
   /**
    * Notes that an event was sent out again. The same round again is fine; an event that is not kept is left alone.
    *

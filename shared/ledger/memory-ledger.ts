@@ -106,6 +106,7 @@ export function memoryLedger(): Ledger & Journal & Sweeper {
       const { state, text, raw, timeline } = entity;
       return Promise.resolve({ id, state, text, raw, timeline });
     },
+    knows: (id) => Promise.resolve(entities.has(id)),
     redriven(id, round, nowMs) {
       const timeline = entities.get(id)?.timeline;
       if (timeline === undefined) return Promise.resolve();

@@ -41,6 +41,7 @@ export function tableJournal(ports: {
       const packed = "packed" in bytes ? bytes.packed : await ports.bodies.get(bytes.stored);
       return { id, state, timeline, ...unpackKept(packed) };
     },
+    knows: async (id) => (await lookUp(id)) !== undefined,
     async redriven(id, round, nowMs) {
       const found = await lookUp(id);
       if (found === undefined) return;

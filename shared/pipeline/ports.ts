@@ -17,6 +17,8 @@ export interface PipelinePorts {
   /** Where a copy goes that the queue does not take. */
   readonly spool: Spool;
   readonly bodies: Bodies;
+  /** Notes on a stored body that its message has ended; from then on its retention runs. */
+  readonly endBody: (name: string, nowMs: number) => Promise<void>;
   /** An event above so many bytes travels without its data, and with a reference to them. */
   readonly dataRef: { readonly eventData: EventData; readonly aboveBytes: number };
   readonly ledger: Ledger;

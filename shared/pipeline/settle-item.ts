@@ -43,6 +43,8 @@ export async function settleItem(ended: EndedItem, ports: PipelinePorts): Promis
     const kind = ports.endpoints.get(endpointNameOf(item))?.kind;
     const letter = { ...deadLetterOf(ended, failure, step), kind };
     await written(ports.deadLetters.keep(letter, ports.nowMs()), "STORAGE_UNAVAILABLE", ports);
+    // What could not be fetched stands in the dead letter by its name alone, and stays.
+    if (ended.body !== undefined) await endBody(item, ports);
     return { kind: "dead", events, failure, step };
   } catch (error) {
     // A dead letter that cannot be kept waits as a message, for as long as that takes.
@@ -80,12 +82,20 @@ async function succeeded(
     const keys = (item.kind === "waiting" ? item.waiting.resolves : undefined) ?? [];
     for (const key of keys)
       await written(ports.deadLetters.resolve(key, ports.nowMs()), "STORAGE_UNAVAILABLE", ports);
+    await endBody(item, ports);
     return { kind, events };
   } catch (error) {
     const waitMs = ports.policy.backoff.firstMs + Math.floor(ports.random() * ports.policy.backoff.capMs);
     const next = { dueAtMs: ports.nowMs() + waitMs, counts: false };
     return await again(ended, toFailure(error), "complete", next, ports);
   }
+}
+
+/** A body whose end could not be noted stays for good, which costs space and nothing else. */
+async function endBody(item: BatchItem, ports: PipelinePorts): Promise<void> {
+  if (item.kind !== "waiting" || item.waiting.body.kind !== "stored") return;
+  const noting = ports.endBody(item.waiting.body.name, ports.nowMs());
+  await written(noting, "STORAGE_UNAVAILABLE", ports).catch(() => undefined);
 }
 
 async function again(

@@ -75,6 +75,12 @@ export type LogLine =
       readonly reason?: string;
     }
   | {
+      /** Blobs that nothing led to any more. */
+      readonly event: "bodies.collected";
+      readonly deleted: number;
+      readonly ms: number;
+    }
+  | {
       /** Tables of the ledger whose period and retention are over, and single events that went. */
       readonly event: "ledger.swept";
       readonly dropped: readonly string[];

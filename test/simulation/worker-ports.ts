@@ -140,6 +140,7 @@ export function workerPorts({ plan, world, process, newToken }: WorkerParts): Pi
           rejected("STORAGE_UNAVAILABLE"),
         ),
     },
+    endBody: world.bodies.end,
     dataRef: { eventData: memoryEventData(), aboveBytes: 64 * 1024 },
     ledger: world.tables === undefined ? memory : tables(world.tables),
     publisher: {

@@ -1,6 +1,7 @@
 import { seededRandom } from "../../bench/generator/random.ts";
 import type { Bodies } from "../../shared/bodies/bodies.ts";
 import { memoryBodies } from "../../shared/bodies/memory-bodies.ts";
+import type { Shelf } from "../../shared/bodies/shelf.ts";
 import { type MemoryDeadLetters, memoryDeadLetters } from "../../shared/deadletter/memory-dead-letters.ts";
 import { Failure } from "../../shared/failure/failure.ts";
 import type { QueueMessage } from "../../shared/inbound/queue-format.ts";
@@ -39,7 +40,7 @@ export interface World {
   readonly ledger: WatchedLedger;
   /** Where the ledger stands, in a story with Table Storage. */
   readonly tables: MemoryTables | undefined;
-  readonly bodies: Bodies;
+  readonly bodies: Bodies & Shelf;
   readonly spool: Spool;
   /** The ids of what waits in the spool. */
   readonly spooled: () => readonly string[];

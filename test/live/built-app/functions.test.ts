@@ -36,6 +36,7 @@ describe("the built app, loaded through the worker's contract", () => {
       ["sweep-dead-letters", "timerTrigger", "0 37 * * * *"],
       ["drain-spool", "timerTrigger", "*/30 * * * * *"],
       ["sweep-ledger", "timerTrigger", "0 17 */6 * * *"],
+      ["collect-bodies", "timerTrigger", "0 47 */6 * * *"],
       ["measure", "timerTrigger", "0 * * * * *"],
       ["accept-dataverse", "httpTrigger", "dataverse/dataverse"],
       ["process-from-dataverse", "serviceBusTrigger", "from-dataverse"],

@@ -21,13 +21,17 @@ export function journalSuite(kind: string, make: () => Promise<Ledger & Journal>
     };
 
     it("knows nothing of an event that never came", async () => {
-      expect(await (await make()).find(freshId())).toBeUndefined();
+      const ledger = await make();
+      const id = freshId();
+      expect(await ledger.find(id)).toBeUndefined();
+      expect(await ledger.knows(id)).toBe(false);
     });
 
     it("gives back the exact text and message, and tells when and by which path it came and went out", async () => {
       const ledger = await make();
       const request = freshRequest({ text: '{"größe":"𝔊"}', raw: randomBytes(2_000), receivedAtMs: NOW - 7 });
       await published(ledger, request);
+      expect(await ledger.knows(request.id)).toBe(true);
       const found = await ledger.find(request.id);
       expect(found).toMatchObject({ id: request.id, state: "published", text: request.text });
       expect(Buffer.compare(found?.raw ?? Buffer.alloc(0), request.raw)).toBe(0);

@@ -41,6 +41,7 @@ export function rig(changed: Partial<PipelinePorts> = {}) {
     inbound,
     spool,
     bodies,
+    endBody: bodies.end,
     dataRef: { eventData, aboveBytes: 64 * 1024 },
     ledger: memoryLedger(),
     publisher,
