@@ -25,7 +25,7 @@ export function explain(file: string, body: Uint8Array, declared: Declared): Exp
     const message = toMessage(file, body, declared);
     const facts = factsOf(declared);
     const events = messageToEvents(message, facts);
-    const parts = understand(message, facts.isClientState).map((draft, index) => {
+    const parts = understand(message, facts.isClientState).drafts.map((draft, index) => {
       const event = JSON.parse(events[index]?.text ?? "null");
       return [
         section(`Event ${index + 1} of ${events.length}`, attributeLines(event)),

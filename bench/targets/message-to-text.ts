@@ -87,7 +87,7 @@ function toTextUnchecked(body: Buffer): string {
     environment: message.endpoint.environment,
     traceparent: message.traceparent,
   };
-  return understand(message, FACTS.isClientState).reduce(
+  return understand(message, FACTS.isClientState).drafts.reduce(
     (texts, draft) => texts + makeEvent(draft, facts).text,
     "",
   );

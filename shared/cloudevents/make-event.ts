@@ -24,6 +24,8 @@ export interface EventFacts {
   readonly schemaBaseUrl: string;
   readonly environment: string | undefined;
   readonly traceparent: string | undefined;
+  /** Why the event may be of a loop. */
+  readonly loop?: string;
   /** What a queue with duplicate detection compares; absent, it is the event's id. */
   readonly deliveryKey?: string;
 }
@@ -74,6 +76,7 @@ export function makeEvent(draft: EventDraft, facts: EventFacts): PublishedEvent 
   if (facts.traceparent !== undefined && TRACEPARENT.test(facts.traceparent))
     setExtension(event, "traceparent", facts.traceparent);
   setExtension(event, "environment", facts.environment ?? "");
+  setExtension(event, "loop", facts.loop ?? "");
 
   const text = `${JSON.stringify(event).slice(0, -1)},"data":${data}}`;
   return { id, source, type, subject, time, text };

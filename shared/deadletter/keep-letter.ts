@@ -1,6 +1,7 @@
+import { FAILURES } from "../failure/failures.ts";
 import type { DeadLetter } from "./dead-letters.ts";
 import { fingerprint } from "./fingerprint.ts";
-import type { AuditLine, KeptLetter } from "./kept-letter.ts";
+import type { AuditLine, KeptLetter, LetterState } from "./kept-letter.ts";
 import { blobFolder } from "./letter-place.ts";
 
 const KEPT_LINES = 50;
@@ -14,7 +15,7 @@ export function firstKept(letter: DeadLetter, nowMs: number, token: string): Kep
     generation: letter.generation ?? 0,
     firstSeenMs: nowMs,
     lastSeenMs: nowMs,
-    state: { kind: "new" },
+    state: firstState(letter),
     rounds: 0,
     audit: [],
     editedAs: undefined,
@@ -22,6 +23,12 @@ export function firstKept(letter: DeadLetter, nowMs: number, token: string): Kep
     newer: false,
     etag: undefined,
   };
+}
+
+/** What its endpoint's settings hold is nobody's fault, and waits for whoever looks into the loop. */
+function firstState({ code }: DeadLetter): LetterState {
+  if (code !== "LOOP_HELD") return { kind: "new" };
+  return { kind: "held", owner: CONNECTOR, note: FAILURES[code].next, untilMs: undefined };
 }
 
 /**
@@ -42,7 +49,7 @@ export function keptAgain(
   if (kind !== "redriving" && kind !== "resolved") return again;
   const what = kind === "redriving" ? "failed again" : "failed after it had been resolved";
   return withLine(
-    { ...again, state: { kind: "new" } },
+    { ...again, state: firstState(letter) },
     { atMs: nowMs, who: CONNECTOR, what, why: letter.code },
   );
 }

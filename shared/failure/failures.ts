@@ -58,6 +58,18 @@ export const FAILURES = {
     means: "The notification bears a clientState that is none of its endpoint's.",
     next: "If the sender is yours, put the subscription's clientState into CLIENT_STATE_<NAME>_PRIMARY or _SECONDARY and redrive.",
   },
+  ORGANIZATION_FOREIGN: {
+    again: false,
+    means:
+      "The message is of an organization that its endpoint does not list, such as a copy of the production environment.",
+    next: "If it should be taken, add it to the endpoint's organizations in ENDPOINTS and redrive; else turn the copy's steps off and discard.",
+  },
+  LOOP_HELD: {
+    again: false,
+    means:
+      "The change was made by our own application, or caused too deeply by other changes; its endpoint holds such messages.",
+    next: "Find what answers its own change. Set the endpoint's loops to mark, or loopDepth higher, before a redrive.",
+  },
   CONTRACT_BROKEN: {
     again: false,
     means: "The event that the message became does not fit its own schema.",

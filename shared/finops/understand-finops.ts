@@ -23,10 +23,14 @@ const SEQUENCE_DIGITS = 19;
  * Fails with `SOURCE_MISMATCH`, and as `readBody` does.
  */
 export function understandFinops(message: Message): readonly EventDraft[] {
-  const body = readBody(message);
+  return understandBody(readBody(message), message.endpoint);
+}
+
+/** The same for a body that was read already. Fails with `SOURCE_MISMATCH`. */
+export function understandBody(body: Json, endpoint: Endpoint): readonly EventDraft[] {
   const event = isBusinessEvent(body) ? body : unwrapBusinessEvent(body);
   if (event === undefined) throw mismatch(body);
-  return [businessEventDraft(event, message.endpoint)];
+  return [businessEventDraft(event, endpoint)];
 }
 
 /**

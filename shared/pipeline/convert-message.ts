@@ -3,7 +3,9 @@ import type { EventDraft } from "../cloudevents/event-draft.ts";
 import { makeEvent, type PublishedEvent } from "../cloudevents/make-event.ts";
 import { checkContract } from "../contracts/check-contract.ts";
 import type { Message } from "../inbound/message.ts";
-import { type ClientStateCheck, understand } from "./understand.ts";
+import { checkOrganization, foreignByDeclaration, ORGANIZATION_HEADER } from "./check-organization.ts";
+import { loopMark } from "./loop-mark.ts";
+import { type ClientStateCheck, type Understood, understand } from "./understand.ts";
 
 /** What the making of events needs to know beside the message. */
 export interface ConvertFacts {
@@ -16,9 +18,6 @@ export interface ConvertFacts {
   readonly takenIds?: readonly string[];
 }
 
-/** The header in which Dataverse names the environment that sends (https://learn.microsoft.com/power-apps/developer/data-platform/use-webhooks). */
-const ORGANIZATION_HEADER = "x-ms-dynamics-organization";
-
 /**
  * The events of a message: understood, held to their contracts, ready to be published. One code for the pipeline,
  * the command line and the tests.
@@ -26,9 +25,13 @@ const ORGANIZATION_HEADER = "x-ms-dynamics-organization";
  * @throws {Failure} What is wrong with the message.
  */
 export function messageToEvents(message: Message, facts: ConvertFacts): readonly PublishedEvent[] {
-  return understand(message, facts.isClientState).map((draft) => {
+  const { drafts, origin } = understood(message, facts.isClientState);
+  for (const draft of drafts) checkOrganization(message, draft, origin);
+  return drafts.map((draft) => {
     checkContract(draft.data, draft.schema);
+    const loop = loopMark(message.endpoint, draft, origin);
     const made = {
+      ...(loop === undefined ? {} : { loop }),
       recordedAtMs: facts.nowMs,
       receivedAtMs: message.receivedAtMs,
       schemaBaseUrl: facts.schemaBaseUrl,
@@ -48,4 +51,12 @@ function ownDraft(draft: EventDraft, takenId: string): EventDraft {
     key: [...key, "edited", contentHash(data)],
     extensions: { ...extensions, causationid: takenId },
   };
+}
+
+function understood(message: Message, isClientState: ClientStateCheck): Understood {
+  try {
+    return understand(message, isClientState);
+  } catch (error) {
+    throw foreignByDeclaration(message, error) ?? error;
+  }
 }

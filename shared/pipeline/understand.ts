@@ -1,35 +1,46 @@
 import { understandAif } from "../aif/understand-aif.ts";
 import type { ClientStateCheck } from "../businesscentral/understand-businesscentral.ts";
 import { understandBusinessCentral } from "../businesscentral/understand-businesscentral.ts";
-import type { EventDraft } from "../cloudevents/event-draft.ts";
+import type { EventDraft, Json } from "../cloudevents/event-draft.ts";
+import { type ContextOrigin, readOrigin } from "../dataverse/origin.ts";
 import { readBody } from "../dataverse/read-body.ts";
-import { understandContext, understandDataverse } from "../dataverse/understand-dataverse.ts";
-import { businessEventDraft, understandFinops } from "../finops/understand-finops.ts";
+import { understandContext } from "../dataverse/understand-dataverse.ts";
+import { readBody as readFinopsBody } from "../finops/read-body.ts";
+import { businessEventDraft, understandBody } from "../finops/understand-finops.ts";
 import { unwrapBusinessEvent } from "../finops/wrapped-event.ts";
 import type { Message } from "../inbound/message.ts";
 
 export type { ClientStateCheck };
 
+/** What a message means: its events, and where a context of Dataverse says that it is from, if it came in one. */
+export interface Understood {
+  readonly drafts: readonly EventDraft[];
+  readonly origin: ContextOrigin | undefined;
+}
+
 /** What a message means, by the kind of its endpoint. Throws a `Failure`. */
-export function understand(message: Message, isClientState: ClientStateCheck): readonly EventDraft[] {
-  switch (message.endpoint.kind) {
-    case "dataverse":
-      return message.endpoint.finopsEnvironment === undefined
-        ? understandDataverse(message)
-        : understandProxied(message, message.endpoint.finopsEnvironment);
-    case "finops":
-      return understandFinops(message);
+export function understand(message: Message, isClientState: ClientStateCheck): Understood {
+  const { endpoint } = message;
+  switch (endpoint.kind) {
+    case "dataverse": {
+      const context = readBody(message);
+      return { drafts: understandProxied(context, message), origin: readOrigin(context) };
+    }
+    case "finops": {
+      const body = readFinopsBody(message);
+      return { drafts: understandBody(body, endpoint), origin: readOrigin(body) };
+    }
     case "aif":
-      return understandAif(message);
+      return { drafts: understandAif(message), origin: undefined };
     case "businesscentral":
-      return understandBusinessCentral(message, isClientState);
+      return { drafts: understandBusinessCentral(message, isClientState), origin: undefined };
   }
 }
 
-/** What comes by a Dataverse endpoint that also carries the business events of a Finance & Operations environment. */
-function understandProxied(message: Message, finopsEnvironment: string): readonly EventDraft[] {
-  const context = readBody(message);
-  const event = unwrapBusinessEvent(context);
-  if (event === undefined) return understandContext(context, message);
-  return [businessEventDraft(event, { name: message.endpoint.name, environment: finopsEnvironment })];
+/** What comes by a Dataverse endpoint, which may also carry the business events of a Finance & Operations environment. */
+function understandProxied(context: Json, message: Message): readonly EventDraft[] {
+  const { name, finopsEnvironment: environment } = message.endpoint;
+  const event = environment === undefined ? undefined : unwrapBusinessEvent(context);
+  if (environment === undefined || event === undefined) return understandContext(context, message);
+  return [businessEventDraft(event, { name, environment })];
 }

@@ -32,4 +32,21 @@ export interface Endpoint {
   readonly queueFormat: MessageFormat | undefined;
   /** The Finance & Operations environment whose business events a Dataverse endpoint carries, too. */
   readonly finopsEnvironment?: string | undefined;
+  /** Whose messages it takes: ids, hosts or names in lower case; all where it lists none. */
+  readonly organizations?: readonly string[];
+  /** The users of our own applications, by their ids in Dataverse or Microsoft Entra, in lower case. */
+  readonly applicationUsers?: readonly string[];
+  /** Changes that were caused by changes more deeply than this are marked; `DEFAULT_LOOP_DEPTH` where absent. */
+  readonly loopDepth?: number;
+  /** What becomes of what is marked: it goes out with its mark, or is held as a dead letter. */
+  readonly loops?: LoopTreatment;
 }
+
+export const LOOP_TREATMENTS = ["mark", "hold"] as const;
+export type LoopTreatment = (typeof LOOP_TREATMENTS)[number];
+
+/**
+ * Plug-ins and flows that answer each other go two to four deep in ordinary use; at 8, Dataverse's own default, it
+ * takes a chain for a loop and ends it (https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.iexecutioncontext.depth).
+ */
+export const DEFAULT_LOOP_DEPTH = 5;

@@ -7,10 +7,14 @@ import {
   type MessageFormat,
   QUEUE_FORMATS,
 } from "./endpoint.ts";
+import { readSenders } from "./senders.ts";
 
 /** Fits a route, a queue's name after `from-`, and the name of an app setting. */
 const NAME = /^[a-z][a-z0-9-]{1,38}[a-z0-9]$/;
-const MEMBERS = new Set(["name", "kind", "environment", "webhook", "queueFormat", "finopsEnvironment"]);
+const MEMBERS = new Set([
+  ...["name", "kind", "environment", "webhook", "queueFormat", "finopsEnvironment"],
+  ...["organizations", "applicationUsers", "loopDepth", "loops"],
+]);
 /** Fits a part of a URI. */
 const ENVIRONMENT = /^[A-Za-z0-9._~-]{1,200}$/;
 
@@ -67,6 +71,7 @@ function readEndpoint(row: unknown, at: string, problems: string[]): Endpoint | 
   if (webhook === false && fields.queueFormat === undefined) {
     say(" has no way in: set webhook to true, or name a queueFormat.");
   }
+  const senders = readSenders(fields, say);
   if (
     problems.length > before ||
     typeof name !== "string" ||
@@ -77,8 +82,11 @@ function readEndpoint(row: unknown, at: string, problems: string[]): Endpoint | 
   ) {
     return undefined;
   }
-  const endpoint = { name, kind, environment, webhook, queueFormat };
-  return Object.freeze(isEnvironment(finopsEnvironment) ? { ...endpoint, finopsEnvironment } : endpoint);
+  return Object.freeze({
+    ...{ name, kind, environment, webhook, queueFormat },
+    ...(isEnvironment(finopsEnvironment) ? { finopsEnvironment } : {}),
+    ...senders,
+  });
 }
 
 function isEnvironment(value: unknown): value is string {

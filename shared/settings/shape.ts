@@ -18,7 +18,8 @@ export const SETTINGS = {
   ENDPOINTS: {
     reads: "text",
     required: true,
-    means: "The endpoints as a JSON array: name, kind, environment, webhook, queueFormat, finopsEnvironment.",
+    means:
+      "The endpoints as a JSON array: name, kind, environment, webhook, queueFormat, finopsEnvironment, organizations, applicationUsers, loopDepth, loops.",
   },
   SCHEMA_BASE_URL: {
     reads: "url",

@@ -86,6 +86,7 @@ export function rig(changed: Partial<PipelinePorts> = {}) {
     published: () => publisher.published.map((text): Record<string, unknown> => JSON.parse(text)),
     texts: publisher.published,
     dead: () => deadLetters.all(),
+    deadLetters,
   };
 }
 

@@ -94,6 +94,28 @@ describe("reading the settings", () => {
       endpoint({ finopsEnvironment: "a b" }),
       /\[0\]\.finopsEnvironment must be/,
     ],
+    [
+      "an organization written as a URL",
+      endpoint({ organizations: ["https://contoso.crm4.dynamics.com"] }),
+      /\[0\]\.organizations must be a list of organization ids, host names/,
+    ],
+    [
+      "organizations that are no list",
+      endpoint({ organizations: "contoso" }),
+      /\[0\]\.organizations must be/,
+    ],
+    [
+      "organizations where none is ever said",
+      endpoint({ kind: "aif", organizations: ["contoso"] }),
+      /must be absent for the kind aif/,
+    ],
+    ["a user by name", endpoint({ applicationUsers: ["svc-erp"] }), /\[0\]\.applicationUsers must be a list/],
+    [
+      "a bound below every change",
+      endpoint({ loopDepth: 0 }),
+      /\[0\]\.loopDepth must be a whole number from 1/,
+    ],
+    ["an unknown treatment of loops", endpoint({ loops: "drop" }), /\[0\]\.loops must be one of mark, hold/],
     ["an unknown queue format", endpoint({ queueFormat: "yaml" }), /\[0\]\.queueFormat must be one of json/],
     ["an endpoint without a way in", endpoint({ webhook: false }), /has no way in/],
     ["one name twice", { ENDPOINTS: JSON.stringify([ENDPOINT, ENDPOINT]) }, /names «sales» twice/],
@@ -134,6 +156,20 @@ describe("reading the settings", () => {
     ],
   ])("refuses %s", (_what, changed, expected) => {
     expect(problemsOf(changed).join("\n")).toMatch(expected);
+  });
+
+  it("reads whose messages an endpoint takes in lower case, ids without braces", () => {
+    const changed = {
+      organizations: ["{B015DF52-A05F-EE11-A382-000D3A64DB73}", "Contoso.CRM4.dynamics.com"],
+      applicationUsers: ["{C7877889-0F5F-EE11-8DEF-000D3ADBEF1F}"],
+      loops: "hold",
+    };
+    const reading = readSettings({ ...RIGHT, ...endpoint(changed) });
+    expect(reading.kind === "settings" && reading.settings.endpoints[0]).toMatchObject({
+      organizations: ["b015df52-a05f-ee11-a382-000d3a64db73", "contoso.crm4.dynamics.com"],
+      applicationUsers: ["c7877889-0f5f-ee11-8def-000d3adbef1f"],
+      loops: "hold",
+    });
   });
 
   it("shows no secret in a problem", () => {

@@ -74,6 +74,10 @@ export type Envelope = (
    */
   traceparent?: string;
   /**
+   * Why the event may be of a loop, words separated by spaces; absent when nothing says so. `depth`: its change was caused by other changes, more deeply than the endpoint's bound. `user`: a user of the endpoint's own applications made it or began it.
+   */
+  loop?: "depth" | "user" | "depth user";
+  /**
    * `complete`, or what is wrong with the message, separated by spaces: `truncated` when the platform left parts of it out because it was too large, `unkeyed` when it lacks what an id is made of, so that the id is made of its content and its endpoint, `mojibake` when text in it looks as if it had been decoded wrongly before it came here (it is kept as it came).
    */
   dataquality: string;
@@ -95,6 +99,9 @@ export type Envelope = (
     | string
     | "1.0"
     | "application/json"
+    | "depth"
+    | "user"
+    | "depth user"
     | {
         [k: string]: unknown;
       }
