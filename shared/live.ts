@@ -199,7 +199,7 @@ export function liveApp(settings: Settings): LiveApp {
       retentionMs: settings.retention.retentionMs,
     },
     sweep: { sweeper: tableSweeper(table, nowMs), nowMs, ...settings.retention },
-    measure: { queues: waitingQueues, spool, meter, nowMs, within },
+    measure: { queues: waitingQueues, deadLetters, spool, meter, nowMs, within },
     parts: [
       { name: "serviceBus", probe: async () => void (await (await sender()).createMessageBatch()) },
       {

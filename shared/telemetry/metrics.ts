@@ -85,6 +85,14 @@ export const METRICS = {
     whenHigh:
       "The app did not get to say how they ended, and did not fetch them either: look at its log of failures.",
   },
+  "dead.letters": {
+    unit: "count",
+    dimensions: ["state"],
+    means:
+      "Dead letters that wait for a person: `new`, `held` by somebody or by a setting, and `quarantined`, which are new ones of foreign organizations; measured once a minute, counted up to 1,000 in all.",
+    whenHigh:
+      "`d365-events dead groups` shows their causes. `quarantined`: a copied environment posts; turn its steps off.",
+  },
   "spool.waiting": {
     unit: "count",
     dimensions: [],

@@ -1,3 +1,5 @@
+import type { DeadLetterStore } from "../deadletter/dead-letter-store.ts";
+import { stateAt } from "../deadletter/kept-letter.ts";
 import { Failure, toFailure } from "../failure/failure.ts";
 import type { Within } from "../retry/within.ts";
 import type { Meter } from "../telemetry/meter.ts";
@@ -11,6 +13,8 @@ const PART_LIMIT_MS = 20_000;
 export interface MeasurePorts {
   /** By name. */
   readonly queues: ReadonlyMap<string, WaitingQueue>;
+  /** What waits for a person. */
+  readonly deadLetters: Pick<DeadLetterStore, "list">;
   /** What waits while the queue inbound takes none. */
   readonly spool: { waiting(): AsyncIterable<string> };
   readonly meter: Meter;
@@ -23,7 +27,11 @@ export async function measureWaiting(ports: MeasurePorts): Promise<void> {
   const queues = [...ports.queues].map(([name, queue]) =>
     part(name, () => measureQueue(name, queue, ports), ports),
   );
-  await Promise.all([...queues, part("spool", () => measureSpool(ports), ports)]);
+  await Promise.all([
+    ...queues,
+    part("dead letters", () => measureDead(ports), ports),
+    part("spool", () => measureSpool(ports), ports),
+  ]);
 }
 
 async function part(
@@ -53,6 +61,18 @@ async function measureQueue(
     queue: name,
   });
   meter.record("queue.expelled", expelled, { queue: name });
+}
+
+async function measureDead({ deadLetters, meter, nowMs }: MeasurePorts): Promise<void> {
+  const counts = { new: 0, held: 0, quarantined: 0 };
+  let counted = 0;
+  for await (const letter of deadLetters.list({ states: ["new", "held"] }, nowMs())) {
+    if (stateAt(letter, nowMs()).kind === "held") counts.held += 1;
+    else counts[letter.code === "ORGANIZATION_FOREIGN" ? "quarantined" : "new"] += 1;
+    counted += 1;
+    if (counted === COUNT_LIMIT) break;
+  }
+  for (const [state, count] of Object.entries(counts)) meter.record("dead.letters", count, { state });
 }
 
 async function measureSpool({ spool, meter }: MeasurePorts): Promise<void> {

@@ -37,7 +37,10 @@ export function serviceBusWaitingQueue(client: () => Promise<ServiceBusClient>, 
   };
 }
 
-/** What is to be known of each message, without keeping the messages. A receiver goes on where it peeked last. */
+/**
+ * What is to be known of each message, without keeping the messages. Where to begin is said each time: left to
+ * themselves, all receivers of a queue go on where any of them peeked last.
+ */
 async function peekAll<Known>(
   receiver: ServiceBusReceiver,
   limit: number,
@@ -45,10 +48,14 @@ async function peekAll<Known>(
 ): Promise<readonly Known[]> {
   const known: Known[] = [];
   try {
+    const { default: Long } = await import("long");
+    let fromSequenceNumber = Long.ZERO;
     while (known.length < limit) {
-      const page = await receiver.peekMessages(Math.min(PAGE, limit - known.length));
-      if (page.length === 0) break;
+      const page = await receiver.peekMessages(Math.min(PAGE, limit - known.length), { fromSequenceNumber });
       known.push(...page.map(know));
+      const last = page.at(-1)?.sequenceNumber;
+      if (last === undefined) break;
+      fromSequenceNumber = last.add(1);
     }
     return known;
   } finally {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { ServiceBusClient } from "@azure/service-bus";
+import type { ServiceBusClient, ServiceBusSender } from "@azure/service-bus";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { readNamespaces } from "../../../local/servicebus/config/namespaces.ts";
 import { type ServiceBusStandIn, startServiceBus } from "../../../local/servicebus/start-service-bus.ts";
@@ -11,6 +11,8 @@ const HOUR_MS = 3_600_000;
 
 let standIn: ServiceBusStandIn;
 let client: ServiceBusClient;
+/** The sequence numbers of what is to come in an hour. */
+const scheduled: Awaited<ReturnType<ServiceBusSender["scheduleMessages"]>> = [];
 let ids = 0;
 
 beforeAll(async () => {
@@ -29,11 +31,7 @@ afterAll(async () => {
 /** Takes everything off a queue and its dead letters, also what is scheduled. */
 async function empty(queue: string): Promise<void> {
   const sender = client.createSender(queue);
-  const peeked = await client.createReceiver(queue).peekMessages(250);
-  const scheduled = peeked.flatMap(({ state, sequenceNumber }) =>
-    state === "scheduled" && sequenceNumber !== undefined ? [sequenceNumber] : [],
-  );
-  if (scheduled.length > 0) await sender.cancelScheduledMessages(scheduled);
+  if (scheduled.length > 0) await sender.cancelScheduledMessages(scheduled.splice(0));
   for (const options of [{}, { subQueueType: "deadLetter" as const }]) {
     const receiver = client.createReceiver(queue, { receiveMode: "receiveAndDelete", ...options });
     while ((await receiver.receiveMessages(50, { maxWaitTimeInMs: 100 })).length > 0);
@@ -55,7 +53,8 @@ waitingQueueSuite("Service Bus", async () => {
     queue: serviceBusWaitingQueue(() => Promise.resolve(client), queue),
     wait: (arrivedAtMs) => sender.sendMessages(message(arrivedAtMs)),
     async waitForLater(arrivedAtMs) {
-      await sender.scheduleMessages(message(arrivedAtMs), new Date(Date.now() + HOUR_MS));
+      const due = new Date(Date.now() + HOUR_MS);
+      scheduled.push(...(await sender.scheduleMessages(message(arrivedAtMs), due)));
     },
     async expel() {
       const last = String(ids);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { memoryDeadLetters } from "../../../shared/deadletter/memory-dead-letters.ts";
 import { Failure } from "../../../shared/failure/failure.ts";
 import { within } from "../../../shared/retry/within.ts";
 import { memorySpool } from "../../../shared/spool/memory-spool.ts";
@@ -6,13 +7,17 @@ import { makeMeter } from "../../../shared/telemetry/meter.ts";
 import { type MeasurePorts, measureWaiting } from "../../../shared/waiting/measure-waiting.ts";
 import { memoryWaitingQueue } from "../../../shared/waiting/memory-waiting-queue.ts";
 import type { WaitingQueue } from "../../../shared/waiting/waiting-queue.ts";
+import { LETTER } from "../deadletter/letter.ts";
 
 const NOW = Date.UTC(2026, 10, 23, 9);
+
+const NO_DEAD = ["dead.letters held: 0", "dead.letters new: 0", "dead.letters quarantined: 0"];
 
 /** What is measured, as `name dimension: value`. */
 async function measured(ports: Partial<MeasurePorts>): Promise<readonly string[]> {
   const meter = makeMeter(0);
   await measureWaiting({
+    deadLetters: memoryDeadLetters(),
     queues: new Map(),
     spool: memorySpool(),
     meter,
@@ -38,6 +43,7 @@ describe("what waits", () => {
       ["from-sales", memoryWaitingQueue()],
     ]);
     expect((await measured({ queues, spool })).toSorted()).toEqual([
+      ...NO_DEAD,
       "queue.expelled from-sales: 0",
       "queue.expelled inbound: 1",
       "queue.oldest from-sales: 0",
@@ -48,11 +54,32 @@ describe("what waits", () => {
     ]);
   });
 
+  it("is measured of the dead letters that wait for a person, those of foreign organizations apart", async () => {
+    const deadLetters = memoryDeadLetters();
+    const codes = [
+      "PAYLOAD_EMPTY",
+      "PAYLOAD_EMPTY",
+      "LOOP_HELD",
+      "ORGANIZATION_FOREIGN",
+      "UNEXPECTED",
+    ] as const;
+    for (const [index, code] of codes.entries())
+      await deadLetters.keep({ ...LETTER, arrival: `0000000000${index}-a`, code }, NOW);
+    await deadLetters.resolve("00000000001-a", NOW);
+    expect((await measured({ deadLetters })).toSorted()).toEqual([
+      "dead.letters held: 1",
+      "dead.letters new: 2",
+      "dead.letters quarantined: 1",
+      "spool.waiting: 0",
+    ]);
+  });
+
   it("is measured of the other parts when one fails, and that one is named with its code", async () => {
     const away: WaitingQueue = {
       look: () => Promise.reject(new Failure("QUEUE_UNAVAILABLE", "Expected the queue, got nothing.")),
     };
     expect((await measured({ queues: new Map([["inbound", away]]) })).toSorted()).toEqual([
+      ...NO_DEAD,
       "metering.failures inbound QUEUE_UNAVAILABLE: 1",
       "spool.waiting: 0",
     ]);
@@ -62,6 +89,10 @@ describe("what waits", () => {
     const hanging: WaitingQueue = { look: () => new Promise(() => undefined) };
     const atOnce: MeasurePorts["within"] = (_ms, work, late) => within(1, work, late);
     const lines = await measured({ queues: new Map([["inbound", hanging]]), within: atOnce });
-    expect(lines.toSorted()).toEqual(["metering.failures inbound UNEXPECTED: 1", "spool.waiting: 0"]);
+    expect(lines.toSorted()).toEqual([
+      ...NO_DEAD,
+      "metering.failures inbound UNEXPECTED: 1",
+      "spool.waiting: 0",
+    ]);
   });
 });
