@@ -9,6 +9,7 @@ import { writeMetrics } from "./log.ts";
 import { registerMeasure } from "./measure.ts";
 import { registerProcessEndpoint } from "./process-endpoint.ts";
 import { registerProcessInbound } from "./process-inbound.ts";
+import { registerProcessIsolate } from "./process-isolate.ts";
 import { registerSchemas } from "./schemas.ts";
 import { registerSweepLedger } from "./sweep-ledger.ts";
 
@@ -30,6 +31,7 @@ if (reading.kind === "problems") {
   // The build puts the schemas beside this file.
   registerSchemas(new URL("./schemas/", import.meta.url));
   registerProcessInbound(live.pipeline);
+  registerProcessIsolate(live.alone);
   registerDeadLetters(live);
   registerDrainSpool(reading.settings.spoolSchedule, live.drain);
   registerSweepLedger(live.sweep);

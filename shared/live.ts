@@ -23,6 +23,7 @@ import { azureEventGridBlobs } from "./deadletter/azure-eventgrid-blobs.ts";
 import type { DeadLetterStore } from "./deadletter/dead-letter-store.ts";
 import type { EventGridFetchPorts } from "./deadletter/fetch-eventgrid.ts";
 import type { Part } from "./health/check-health.ts";
+import { firstThatTakes } from "./inbound/first-that-takes.ts";
 import { serviceBusInboundQueue } from "./inbound/service-bus-inbound-queue.ts";
 import type { Sweeper } from "./ledger/sweeper.ts";
 import { tableJournal } from "./ledger/table-journal.ts";
@@ -70,6 +71,8 @@ export interface LiveApp {
   readonly sweep: SweepPorts;
   readonly collect: CollectorPorts & Pick<Retention, "retentionMs">;
   readonly measure: MeasurePorts;
+  /** The pipeline of messages that are handled alone: where `inbound` takes no copy, `isolate` does. */
+  readonly alone: Metered<PipelinePorts>;
   readonly parts: readonly Part[];
   /** Closes what stays connected. */
   readonly close: () => Promise<void>;
@@ -99,11 +102,13 @@ export function liveApp(settings: Settings): LiveApp {
   const serviceBus = once(() => connectServiceBus(settings.serviceBusCore, identity));
   const edge = once(() => connectServiceBus(settings.serviceBusEdge ?? settings.serviceBusCore, identity));
   const sender = once(async () => (await serviceBus()).createSender(NAMES.inboundQueue));
+  const isolateSender = once(async () => (await serviceBus()).createSender(NAMES.isolateQueue));
   const blobs = once(() => connectBlobs(settings.blobs, identity));
   const container = (name: string) => once(async () => (await blobs()).getContainerClient(name));
   const table = onceEach((name) => connectTable(settings.tables, name, identity));
 
   const inbound = serviceBusInboundQueue(sender, SEND_LIMIT_MS);
+  const isolate = serviceBusInboundQueue(isolateSender, SEND_LIMIT_MS);
   const bodiesContainer = container(NAMES.bodiesContainer);
   const bodies = blobBodies(bodiesContainer, BLOB_LIMIT_MS);
   const shelf = blobShelf(bodiesContainer, BLOB_LIMIT_MS);
@@ -131,11 +136,48 @@ export function liveApp(settings: Settings): LiveApp {
   const meter = makeMeter(METRICS_EVERY_MS);
   const waitingQueues = new Map<string, WaitingQueue>([
     [NAMES.inboundQueue, serviceBusWaitingQueue(serviceBus, NAMES.inboundQueue)],
+    [NAMES.isolateQueue, serviceBusWaitingQueue(serviceBus, NAMES.isolateQueue)],
   ]);
   for (const { name, queueFormat } of settings.endpoints) {
     const queue = endpointQueue(name);
     if (queueFormat !== undefined) waitingQueues.set(queue, serviceBusWaitingQueue(edge, queue));
   }
+  const pipeline: Metered<PipelinePorts> = {
+    endpoints: new Map(settings.endpoints.map((row) => [row.name, row])),
+    inbound,
+    // Where it cannot be reached the message waits, unlooked at, on the other queue.
+    isolate: firstThatTakes(isolate, inbound),
+    spool,
+    bodies,
+    endBody: shelf.end,
+    dataRef: {
+      eventData: blobEventData(eventDataContainer, BLOB_LIMIT_MS),
+      aboveBytes: settings.dataRefAboveBytes,
+    },
+    ledger: tableLedger({ table, bodies }),
+    // The time of a request is measured, not that of waiting for the topic.
+    publisher: circuitBreaker(meteredPublisher(topic, { meter, nowMs }), settings.circuit, {
+      nowMs,
+      sleep,
+      random,
+    }),
+    deadLetters,
+    isClientState: settingsClientStates(process.env),
+    nowMs,
+    sleep,
+    within,
+    random,
+    newToken,
+    policy: {
+      backoff: { firstMs: times.retryFirstMs, capMs: times.retryCapMs },
+      attempts: settings.attempts,
+    },
+    leaseMs: times.leaseMs,
+    deadlineMs: times.batchDeadlineMs,
+    schemaBaseUrl: settings.schemaBaseUrl,
+    build: VERSION,
+    meter,
+  };
   return {
     settings,
     accept: {
@@ -157,38 +199,8 @@ export function liveApp(settings: Settings): LiveApp {
       nowMs,
       sleep: (ms) => pause(ms),
     },
-    pipeline: {
-      endpoints: new Map(settings.endpoints.map((row) => [row.name, row])),
-      inbound,
-      spool,
-      bodies,
-      endBody: shelf.end,
-      dataRef: {
-        eventData: blobEventData(eventDataContainer, BLOB_LIMIT_MS),
-        aboveBytes: settings.dataRefAboveBytes,
-      },
-      ledger: tableLedger({ table, bodies }),
-      publisher: meteredPublisher(circuitBreaker(topic, settings.circuit, { nowMs, sleep, random }), {
-        meter,
-        nowMs,
-      }),
-      deadLetters,
-      isClientState: settingsClientStates(process.env),
-      nowMs,
-      sleep,
-      within,
-      random,
-      newToken,
-      policy: {
-        backoff: { firstMs: times.retryFirstMs, capMs: times.retryCapMs },
-        attempts: settings.attempts,
-      },
-      leaseMs: times.leaseMs,
-      deadlineMs: times.batchDeadlineMs,
-      schemaBaseUrl: settings.schemaBaseUrl,
-      build: VERSION,
-      meter,
-    },
+    pipeline,
+    alone: { ...pipeline, inbound: firstThatTakes(inbound, isolate) },
     drain: { spool, inbound, nowMs },
     collect: {
       bodies: shelf,

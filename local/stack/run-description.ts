@@ -9,7 +9,7 @@ export interface RunDescription {
   readonly webhooks: Readonly<Record<EndpointName, Webhook>>;
   readonly serviceBus: {
     readonly connectionString: string;
-    readonly queues: Readonly<Record<"inbound" | SenderName, string>>;
+    readonly queues: Readonly<Record<"inbound" | "isolate" | SenderName, string>>;
   };
   readonly storage: { readonly connectionString: string };
   readonly eventGrid: { readonly endpoint: string; readonly key: string };
@@ -52,6 +52,7 @@ export function describeRun(facts: RunFacts): RunDescription {
       connectionString: connections.serviceBus,
       queues: {
         inbound: NAMES.inboundQueue,
+        isolate: NAMES.isolateQueue,
         dataverse: endpointQueue(dataverse.name),
         finops: endpointQueue(finops.name),
         aif: endpointQueue(aif.name),

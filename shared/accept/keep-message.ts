@@ -19,7 +19,7 @@ const ANSWER_LIMIT_MS = 9_500;
 const CALL_LIMIT_MS = 4_000;
 
 /** All that is known of an arrival but its body. */
-export type ArrivalFacts = Omit<WaitingMessage, "body" | "attempts" | "copies" | "history">;
+export type ArrivalFacts = Omit<WaitingMessage, "body" | "attempts" | "copies" | "returns" | "history">;
 
 /**
  * Makes a message durable.

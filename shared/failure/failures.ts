@@ -156,6 +156,16 @@ export const FAILURES = {
     means: "Event Grid could not deliver a published event to one of its subscriptions.",
     next: "Look at the subscription's destination, then redrive: only that subscription gets it again.",
   },
+  ISOLATED: {
+    again: true,
+    means: "The message came back twice with nobody having handled it to an end, so it is now handled alone.",
+    next: "Nothing: if it is harmless, it goes on from the queue isolate, and no attempt is counted.",
+  },
+  CAME_BACK_UNHANDLED: {
+    again: false,
+    means: "The message came back again and again, alone as well: whoever handled it died, or lost its lock.",
+    next: "Look for what ended the process at these times (memory, a crash in the logs); redrive when it is mended.",
+  },
   DEADLINE_OVER: {
     again: true,
     means: "The batch's time was over before this message's turn came.",

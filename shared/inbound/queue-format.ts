@@ -22,7 +22,7 @@ export interface QueueMessage {
 const EMPTY_BODY = Uint8Array.of(0x20);
 
 /**
- * Writes a waiting message for the queue `inbound`.
+ * Writes a waiting message for the queue `inbound`, or `isolate`.
  *
  * Its id is computed, `<arrival>#<copies>`: whoever sends the same copy twice sends one, because the queue detects
  * duplicates.
@@ -39,6 +39,7 @@ export function toQueueMessage(waiting: WaitingMessage): QueueMessage {
     attempts: String(waiting.attempts),
     copies: String(waiting.copies),
   };
+  if (waiting.returns > 0) properties.returns = String(waiting.returns);
   if (body.kind === "stored") properties.stored = body.name;
   if (waiting.contentType !== undefined) properties.contenttype = waiting.contentType;
   if (waiting.traceparent !== undefined) properties.traceparent = waiting.traceparent;
@@ -120,6 +121,7 @@ export function readQueueMessage(
     body: readBodyPlace(bytes, length, text("stored")),
     attempts: Number(text("attempts") ?? 0),
     copies: Number(text("copies") ?? 0),
+    returns: Number(text("returns") ?? 0),
     history: readHistory(text("history")),
     ...readRedrive(text),
   };

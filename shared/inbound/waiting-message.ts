@@ -22,6 +22,8 @@ export interface WaitingMessage extends Omit<Message, "endpoint" | "body"> {
   readonly attempts: number;
   /** How many copies went before this one, waits that count as no attempt included. */
   readonly copies: number;
+  /** How many times it came back to its queue with nobody having handled it to an end, up to its being isolated. */
+  readonly returns: number;
   /** The newest tries, oldest first. */
   readonly history: readonly Attempt[];
   /** The keys of the dead letters that its success resolves; absent for what was never sent again. */
@@ -39,6 +41,8 @@ export interface Edited {
 }
 
 /** A fresh arrival, nothing tried yet. */
-export function firstWait(facts: Omit<WaitingMessage, "attempts" | "copies" | "history">): WaitingMessage {
-  return { ...facts, attempts: 0, copies: 0, history: [] };
+export function firstWait(
+  facts: Omit<WaitingMessage, "attempts" | "copies" | "returns" | "history">,
+): WaitingMessage {
+  return { ...facts, attempts: 0, copies: 0, returns: 0, history: [] };
 }

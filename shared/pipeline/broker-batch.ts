@@ -16,6 +16,8 @@ export interface BrokerMessage {
   /** As the sender said it; absent also where the host lost which message said it. */
   readonly contentType: string | undefined;
   readonly enqueuedAtMs: number;
+  /** How often its queue has given it out, this time included; 1 where the host does not say. */
+  readonly deliveries: number;
   /** What sets it apart from every other message of its queue, the same at each delivery. */
   readonly facts: readonly string[];
 }
@@ -28,8 +30,12 @@ export interface BrokerMessage {
  * entry for each body. Bodies and properties keep their places. (The Functions host's GrpcMessageConversionExtensions.)
  */
 export function brokerMessages(batch: BrokerBatch, nowMs: number): readonly BrokerMessage[] {
+  const isOne = !Array.isArray(batch.bodies);
   const bodies = Array.isArray(batch.bodies) ? batch.bodies : [batch.bodies];
   const column = (name: string): readonly unknown[] | undefined => {
+    // A trigger of cardinality one gets the same facts under the same names, each by itself.
+    const single = batch.metadata?.[name.replace(/Array$/, "")];
+    if (isOne) return single === undefined ? undefined : [single];
     const values = batch.metadata?.[name];
     return Array.isArray(values) && values.length === bodies.length ? values : undefined;
   };
@@ -38,6 +44,8 @@ export function brokerMessages(batch: BrokerBatch, nowMs: number): readonly Brok
   const contentTypes = column("contentTypeArray");
   const sequence = column("sequenceNumberArray");
   const times = column("enqueuedTimeUtcArray");
+  // .NET counts the delivery that is under way (ServiceBusReceivedMessage.DeliveryCount).
+  const deliveries = column("deliveryCountArray");
   return bodies.map((value: unknown, index) => {
     const body = toBytes(value);
     const messageId = ids?.[index] === undefined ? undefined : String(ids[index]);
@@ -48,6 +56,7 @@ export function brokerMessages(batch: BrokerBatch, nowMs: number): readonly Brok
       messageId,
       contentType: contentTypes === undefined ? undefined : String(contentTypes[index]),
       enqueuedAtMs: Number.isNaN(enqueuedAtMs) ? nowMs : enqueuedAtMs,
+      deliveries: Math.max(1, Number(deliveries?.[index]) || 1),
       facts: factsOf(sequence?.[index], messageId, body),
     };
   });

@@ -39,7 +39,7 @@ export async function expelledLetters(
   const messages = brokerMessages(batch, nowMs);
   return await Promise.all(
     items.map(async (item, index): Promise<DeadLetter> => {
-      const waiting = item.kind === "waiting" ? item.waiting : unreadWaiting(item);
+      const waiting = "waiting" in item ? item.waiting : unreadWaiting(item);
       const told = messages[index]?.properties ?? {};
       const { arrival, endpoint, path, receivedAtMs, contentType, headers, attempts, history } = waiting;
       const { [REASON]: _reason, [DESCRIPTION]: _description, ...properties } = waiting.properties;

@@ -9,7 +9,7 @@ export function outcomeLine(
   times: { readonly startedMs: number; readonly nowMs: number },
 ): readonly [LogLevel, LogLine] {
   const { arrival, endpoint, path, attempts, receivedAtMs } =
-    item.kind === "waiting" ? item.waiting : { ...item, endpoint: "", path: "queue", attempts: 0 };
+    "waiting" in item ? item.waiting : { ...item, endpoint: "", path: "queue", attempts: 0 };
   const failed =
     outcome.kind === "retry" || outcome.kind === "dead"
       ? { code: outcome.failure.code, reason: outcome.failure.message, step: outcome.step }

@@ -16,6 +16,8 @@ export interface PipelinePorts {
   readonly inbound: InboundQueue;
   /** Where a copy goes that the queue does not take. */
   readonly spool: Spool;
+  /** The queue of messages that are handled alone. */
+  readonly isolate: InboundQueue;
   readonly bodies: Bodies;
   /** Notes on a stored body that its message has ended; from then on its retention runs. */
   readonly endBody: (name: string, nowMs: number) => Promise<void>;

@@ -36,7 +36,11 @@ export async function prepareItem(item: BatchItem, ports: PipelinePorts): Promis
   let step: Step = "read";
   try {
     const { waiting } = item;
+    // Of what came back too often nothing is looked at; a dead letter keeps its bytes all the same.
+    if (item.kind === "returned" && item.failure.again)
+      return { kind: "failed", item, body, failure: item.failure, step };
     body = await bodyOf(waiting, ports);
+    if (item.kind === "returned") return { kind: "failed", item, body, failure: item.failure, step };
     const endpoint = endpointOf(waiting, ports);
     step = "understand";
     const { isClientState, schemaBaseUrl } = ports;

@@ -3,6 +3,7 @@ import { firstWait } from "../inbound/waiting-message.ts";
 import { type Endpoint, MESSAGE_FORMATS } from "../settings/endpoint.ts";
 import type { BatchItem } from "./batch-item.ts";
 import { type BrokerBatch, brokerMessages } from "./broker-batch.ts";
+import { judgeReturns } from "./judge-returns.ts";
 
 /**
  * Reads a batch of an endpoint's own queue. A message's format is what it says itself, if that is a format of ours and
@@ -14,20 +15,22 @@ export function readEndpointBatch(
   nowMs: number,
 ): readonly BatchItem[] {
   const declared = endpoint.queueFormat === undefined ? undefined : MESSAGE_FORMATS[endpoint.queueFormat];
-  return brokerMessages(batch, nowMs).map(({ body, properties, facts, enqueuedAtMs, contentType }) => ({
-    kind: "waiting",
-    waiting: firstWait({
-      arrival: arrivalId(enqueuedAtMs, [endpoint.name, ...facts]),
-      endpoint: endpoint.name,
-      path: "queue",
-      receivedAtMs: enqueuedAtMs,
-      contentType: knownFormat(contentType) ?? declared,
-      headers: {},
-      properties,
-      traceparent: traceparentOf(properties),
-      body: { kind: "inline", bytes: body },
-    }),
-  }));
+  return brokerMessages(batch, nowMs).map(
+    ({ body, properties, facts, enqueuedAtMs, contentType, deliveries }) => {
+      const waiting = firstWait({
+        arrival: arrivalId(enqueuedAtMs, [endpoint.name, ...facts]),
+        endpoint: endpoint.name,
+        path: "queue",
+        receivedAtMs: enqueuedAtMs,
+        contentType: knownFormat(contentType) ?? declared,
+        headers: {},
+        properties,
+        traceparent: traceparentOf(properties),
+        body: { kind: "inline", bytes: body },
+      });
+      return judgeReturns(waiting, deliveries, "among others");
+    },
+  );
 }
 
 /** A library may put a name of its own there, which says nothing about the body. */

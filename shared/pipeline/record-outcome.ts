@@ -12,7 +12,7 @@ export function recordOutcome(
   times: { readonly startedMs: number; readonly nowMs: number },
 ): void {
   const { endpoint, receivedAtMs } =
-    item.kind === "waiting" ? item.waiting : { endpoint: "", receivedAtMs: item.receivedAtMs };
+    "waiting" in item ? item.waiting : { endpoint: "", receivedAtMs: item.receivedAtMs };
   const code = outcome.kind === "retry" || outcome.kind === "dead" ? outcome.failure.code : "";
   meter.record("process.outcomes", 1, { endpoint, outcome: outcome.kind, code });
   meter.record("process.duration", times.nowMs - times.startedMs, { endpoint });

@@ -21,8 +21,8 @@ export interface EndedItem {
 }
 
 /**
- * Makes the end of a message durable: nothing for one that is out, a scheduled copy for another try (in the
- * spool while the queue takes none), a dead letter for one that needs a person.
+ * Makes the end of a message durable: nothing for one that is out, a scheduled copy for another try (on `isolate` for
+ * one that must be handled alone, in the spool while the queue takes none), a dead letter for one that needs a person.
  *
  * @throws {Failure} `QUEUE_UNAVAILABLE` when not even a copy could be kept: the message must not be completed.
  */
@@ -105,8 +105,11 @@ async function again(
   next: { readonly dueAtMs: number; readonly counts: boolean },
   ports: PipelinePorts,
 ): Promise<Outcome> {
-  const copy = nextCopy(item, failure, step, next.counts, ports.nowMs());
-  await sendOrSpool({ message: copy, dueAtMs: next.dueAtMs }, ports.deadlineMs * WRITE_SHARE, ports);
+  const nowMs = ports.nowMs();
+  const message = nextCopy(item, failure, step, next.counts, nowMs);
+  const inbound = item.kind === "returned" ? ports.isolate : ports.inbound;
+  const dueAtMs = next.dueAtMs > nowMs ? next.dueAtMs : undefined;
+  await sendOrSpool({ message, dueAtMs }, ports.deadlineMs * WRITE_SHARE, { ...ports, inbound });
   return { kind: "retry", events, failure, step, dueAtMs: next.dueAtMs, counts: next.counts };
 }
 
@@ -132,17 +135,19 @@ function nextCopy(
     ...waiting,
     attempts: waiting.attempts + (counts ? 1 : 0),
     copies: waiting.copies + 1,
+    // Whoever was handled to an end, well or not, kills nobody.
+    returns: item.kind === "returned" ? waiting.returns : 0,
     history: counts ? [...waiting.history, { atMs: nowMs, step, code: failure.code }] : waiting.history,
   });
 }
 
 function triesOf(item: BatchItem): { readonly attempts: number; readonly copies: number } {
-  if (item.kind === "waiting") return item.waiting;
+  if ("waiting" in item) return item.waiting;
   return { attempts: 0, copies: Number(item.queued.properties.copies ?? 0) };
 }
 
 function endpointNameOf(item: BatchItem): string {
-  return item.kind === "waiting" ? item.waiting.endpoint : (item.queued.properties.endpoint ?? "");
+  return "waiting" in item ? item.waiting.endpoint : (item.queued.properties.endpoint ?? "");
 }
 
 function deadLetterOf(
@@ -150,7 +155,7 @@ function deadLetterOf(
   failure: Failure,
   step: Step,
 ): Omit<DeadLetter, "kind"> {
-  const waiting = item.kind === "waiting" ? item.waiting : unreadWaiting(item);
+  const waiting = "waiting" in item ? item.waiting : unreadWaiting(item);
   const event = events.find(({ result }) => result.kind === "failed") ?? events[0];
   return {
     arrival: waiting.arrival,

@@ -15,6 +15,7 @@ export function unreadWaiting(item: BatchItem & { readonly kind: "unread" }): Wa
     body: { kind: "inline", bytes: item.queued.body },
     attempts: 0,
     copies: Number(item.queued.properties.copies ?? 0) || 0,
+    returns: 0,
     history: [],
   };
 }

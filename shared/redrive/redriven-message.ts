@@ -39,6 +39,7 @@ export function redrivenMessage(
     body: placed.body,
     attempts: 0,
     copies: generation,
+    returns: 0,
     history: letter.history,
     resolves,
     ...(edited === undefined ? {} : { edited }),

@@ -15,7 +15,13 @@ export interface TryPolicy {
 }
 
 /** Failures that are nobody's fault: the message waits, and no attempt is counted. */
-const WAITS = new Set<FailureCode>(["CIRCUIT_OPEN", "CLAIMED_ELSEWHERE", "DEADLINE_OVER", "FORMAT_NEWER"]);
+const WAITS = new Set<FailureCode>([
+  "CIRCUIT_OPEN",
+  "CLAIMED_ELSEWHERE",
+  "DEADLINE_OVER",
+  "FORMAT_NEWER",
+  "ISOLATED",
+]);
 
 /**
  * Decides what follows a failed attempt.
@@ -39,10 +45,10 @@ export function nextTry(
 
 /**
  * What comes on top of the wait that was asked for. An open circuit has already given each message its own turn, and
- * chance would break their order. A busy claim says itself when it ends: its message is due then, spread over the
+ * chance would break their order. One that is to be handled alone need not wait at all. A busy claim says itself when it ends: its message is due then, spread over the
  * first delay alone.
  */
 function jitterOf(code: FailureCode, step: number, random: number, { backoff }: TryPolicy): number {
-  if (code === "CIRCUIT_OPEN") return 0;
+  if (code === "CIRCUIT_OPEN" || code === "ISOLATED") return 0;
   return backoffMs(backoff, code === "CLAIMED_ELSEWHERE" ? 1 : step, random);
 }

@@ -1,6 +1,7 @@
 /** The names of what the connector uses in Azure, as the topology deploys them. */
 export const NAMES = {
   inboundQueue: "inbound",
+  isolateQueue: "isolate",
   bodiesContainer: "bodies",
   spoolContainer: "spool",
   eventDataContainer: "event-data",

@@ -19,7 +19,7 @@ interface SendPorts {
  * @throws {Failure} `QUEUE_UNAVAILABLE`, with what both said, when neither took it.
  */
 export async function sendOrSpool(
-  { message, dueAtMs }: { readonly message: QueueMessage; readonly dueAtMs?: number },
+  { message, dueAtMs }: { readonly message: QueueMessage; readonly dueAtMs?: number | undefined },
   limitMs: number,
   { inbound, spool, within }: SendPorts,
 ): Promise<"queue" | "spool"> {

@@ -51,6 +51,11 @@ const DYING: Story = {
   posts: [post("refused", 0, "webhook"), post("malformed", 0, "queue")],
 };
 
+const WITH_KILLER: Story = {
+  ...ALL_KINDS,
+  posts: [post("good", 0, "webhook"), post("killer", 1, "webhook"), post("good", 2, "webhook")],
+};
+
 /** In pairs, the one length of each that matters most. */
 const ONE_LENGTH: typeof LENGTHS = { "is late": [230_000], stalls: [500_000] };
 
@@ -91,8 +96,8 @@ describe("one call that goes wrong", () => {
       const { calls, text } = await breaches(story);
       expect(text).toBe("");
       const used = CALLS.filter((call) => (calls.get(call) ?? 0) > 0);
-      // Nothing is spooled or given back to its queue where nothing goes wrong.
-      const unused: readonly Call[] = [...others, ...SPOOL_CALLS, "queue.abandon"];
+      // Nothing is spooled, isolated or given back to its queue where nothing goes wrong.
+      const unused: readonly Call[] = [...others, ...SPOOL_CALLS, "isolate.send", "queue.abandon"];
       expect(used).toEqual(CALLS.filter((call) => !unused.includes(call)));
       const faults = everyFault(calls, LENGTHS);
       expect(faults.length).toBeGreaterThan(300);
@@ -120,6 +125,18 @@ describe("a queue that takes no copies for a while", () => {
       }
     },
   );
+});
+
+describe("a message that kills whoever handles it", () => {
+  it("ends alone as a dead letter, whichever one call goes wrong beside it", {
+    timeout: 60_000,
+  }, async () => {
+    const { calls, text } = await breaches(WITH_KILLER);
+    expect(text).toBe("");
+    expect(calls.get("isolate.send")).toBeGreaterThan(0);
+    for (const fault of everyFault(calls, LENGTHS))
+      expect((await breaches({ ...WITH_KILLER, faults: [fault] })).text).toBe("");
+  });
 });
 
 describe("two calls that go wrong", () => {

@@ -12,6 +12,7 @@ export const CALLS = [
   "spool.list",
   "spool.read",
   "spool.remove",
+  "isolate.send",
   "deadLetters.keep",
   "queue.complete",
   "queue.abandon",

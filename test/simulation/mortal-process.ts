@@ -7,6 +7,8 @@ export interface MortalProcess {
   readonly life: () => number;
   readonly isUp: () => boolean;
   readonly stalledUntilMs: () => number;
+  /** Ends it at once; it starts again a little later. */
+  readonly crash: () => void;
   /** What it does after a while: never if it dies before, later if it is stalled. */
   readonly later: (ms: number, run: () => void) => void;
   /**
@@ -99,7 +101,7 @@ export function startProcess(
       }
     });
 
-  return { life: () => life, isUp: () => isUp, stalledUntilMs: () => stalledUntilMs, later, call };
+  return { life: () => life, isUp: () => isUp, stalledUntilMs: () => stalledUntilMs, crash, later, call };
 }
 
 /** Waits for work, whatever it comes to. */

@@ -1,4 +1,7 @@
+import { Failure } from "../../shared/failure/failure.ts";
+import type { FailureCode } from "../../shared/failure/failures.ts";
 import type { Claim, ClaimRequest, Ledger } from "../../shared/ledger/ledger.ts";
+import type { BatchItem } from "../../shared/pipeline/batch-item.ts";
 import type { PipelinePorts } from "../../shared/pipeline/ports.ts";
 import { MOST_SKEW_MS } from "./watched-ledger.ts";
 
@@ -14,6 +17,8 @@ export interface Mutation {
   ) => PipelinePorts;
   /** The ports of one run of the timer that empties the spool. */
   readonly drain?: (ports: PipelinePorts) => PipelinePorts;
+  /** What a batch is read as. */
+  readonly items?: (items: readonly BatchItem[]) => readonly BatchItem[];
   /** The messages of a batch are handled each by itself, and equal ids are not joined. */
   readonly alone?: true;
 }
@@ -136,7 +141,32 @@ export const MUTATIONS: readonly Mutation[] = [
       },
     }),
   },
+  {
+    name: "an open circuit counts as an attempt",
+    ports: (ports) => ({
+      ...ports,
+      publisher: {
+        async publish(events, limitMs) {
+          const answers = await ports.publisher.publish(events, limitMs);
+          return answers.map((failure) =>
+            failure?.code === "CIRCUIT_OPEN" ? new Failure("PUBLISH_UNAVAILABLE", "away") : failure,
+          );
+        },
+      },
+    }),
+  },
+  { name: "isolate is forgotten: what came back twice is handled among others", items: handled("ISOLATED") },
+  { name: "what comes back in isolation is handled again and again", items: handled("CAME_BACK_UNHANDLED") },
 ];
+
+function handled(code: FailureCode): NonNullable<Mutation["items"]> {
+  return (items) =>
+    items.map((item) =>
+      item.kind === "returned" && item.failure.code === code
+        ? { kind: "waiting", waiting: item.waiting }
+        : item,
+    );
+}
 
 function markedFirst(ports: PipelinePorts): PipelinePorts {
   const claims = new Map<string, Claim>();

@@ -29,15 +29,24 @@ export interface Posted extends Post {
 /** The order that the topic does not take. */
 export const REFUSED_MARK = "PO-refused";
 
+/** The order of which whoever handles it dies. */
+export const KILLER_MARK = "PO-killer";
+
+const MARKS: Readonly<Partial<Record<Post["kind"], string>>> = {
+  refused: REFUSED_MARK,
+  killer: KILLER_MARK,
+  rival: "PO-rival",
+};
+const EVENT_DIGITS: Readonly<Partial<Record<Post["kind"], number>>> = { refused: 1, killer: 2 };
+
 /** Puts a post into the form in which accept, or the sender itself, leaves it on its queue. */
 export function posted(post: Post, number: number, startMs: number): Posted {
   const { event, kind, path } = post;
-  const mark =
-    kind === "refused" ? `${REFUSED_MARK}-${event}` : `PO-${kind === "rival" ? "rival" : "good"}-${event}`;
+  const mark = `${MARKS[kind] ?? "PO-good"}-${event}`;
   const fields = {
     BusinessEventId: "PurchaseOrderConfirmedBusinessEvent",
     ControlNumber: 5637144576 + event,
-    EventId: `0000000${event}-0000-4000-8000-00000000000${kind === "refused" ? 1 : 0}`,
+    EventId: `0000000${event}-0000-4000-8000-00000000000${EVENT_DIGITS[kind] ?? 0}`,
     EventTime: "/Date(1763889164000)/",
     PurchaseOrderNumber: mark,
     Remark: "only a newer build knows this",

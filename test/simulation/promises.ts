@@ -1,6 +1,8 @@
 import type { FailureCode } from "../../shared/failure/failures.ts";
+import { RETURNS_AT_ALL } from "../../shared/pipeline/judge-returns.ts";
 import { type Posted, SCHEMAS } from "./posted.ts";
 import type { PostKind } from "./story.ts";
+import { TIMES } from "./times.ts";
 import type { World } from "./world.ts";
 
 /** What a message may die of by its own fault. */
@@ -11,6 +13,7 @@ const OWN_FAULT = {
   malformed: ["PAYLOAD_MALFORMED"],
   refused: ["PUBLISH_REFUSED"],
   unknown: ["ENDPOINT_UNKNOWN"],
+  killer: ["CAME_BACK_UNHANDLED"],
 } as const satisfies Record<PostKind, readonly FailureCode[]>;
 
 /** What a message may die of when the faults outlast its attempts. */
@@ -21,15 +24,22 @@ const OUTLASTED = new Set<FailureCode>([
   "UNEXPECTED",
 ]);
 
+/** How often a message kills before it is looked at no more. */
+const KILLS = RETURNS_AT_ALL;
+
 /** Holds a world that has become quiet to the promises. */
 export function checkPromises(world: World, attempts: number): void {
   const letters = new Map(world.deadLetters.all().map((letter) => [letter.arrival, letter]));
   const waiting = new Set(
-    [...world.inbound.waiting(), ...world.edge.waiting()].map(({ messageId }) => messageId),
+    [...world.inbound.waiting(), ...world.isolate.waiting(), ...world.edge.waiting()].map(
+      ({ messageId }) => messageId,
+    ),
   );
   for (const messageId of world.spooled()) waiting.add(messageId);
-  const waitingArrivals = new Set(world.inbound.waiting().map(({ properties }) => properties.arrival));
-  const native = [...world.inbound.dead(), ...world.edge.dead()];
+  const waitingArrivals = new Set(
+    [...world.inbound.waiting(), ...world.isolate.waiting()].map(({ properties }) => properties.arrival),
+  );
+  const native = [...world.inbound.dead(), ...world.isolate.dead(), ...world.edge.dead()];
   const known = new Set(world.posts.map(({ id }) => id));
   const unended = new Set<string>();
 
@@ -68,7 +78,11 @@ export function checkPromises(world: World, attempts: number): void {
 function checkLetter(world: World, post: Posted, code: FailureCode, attempts: number): void {
   const own: readonly FailureCode[] = OWN_FAULT[post.kind];
   const isRival = world.posts.some(({ id, mark }) => id === post.id && mark !== post.mark);
-  const outlasted = OUTLASTED.has(code) && world.faults.fired() >= attempts;
+  const kills = KILLS * world.posts.filter(({ kind }) => kind === "killer").length;
+  const beforeOpen = world.hasOutage ? world.workers * (TIMES.circuit.failures - 1) + kills : 0;
+  const outlasted = OUTLASTED.has(code) && world.faults.fired() + beforeOpen >= attempts;
+  // One killer alone condemns no neighbour; a neighbour that others kill as well cannot be told from a killer.
+  if (code === "CAME_BACK_UNHANDLED" && world.faults.fired() + kills >= RETURNS_AT_ALL + 2) return;
   if (own.includes(code) || outlasted || (isRival && code === "LEDGER_CONFLICT")) return;
   world.breach("P1", `the ${post.kind} message ${post.mark} died of ${code}`);
 }

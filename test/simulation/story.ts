@@ -19,9 +19,9 @@ export interface Post {
 
 /**
  * `rival` bears the id of the good event with its number and another content; `refused` is an event that the topic
- * does not take; `unknown` names an endpoint that the settings do not have.
+ * does not take; `unknown` names an endpoint that the settings do not have; whoever handles a `killer` dies of it.
  */
-export type PostKind = "good" | "stored" | "rival" | "malformed" | "refused" | "unknown";
+export type PostKind = "good" | "stored" | "rival" | "malformed" | "refused" | "unknown" | "killer";
 
 /** All that happens to the connector in one run. The seed decides the small delays, and what is received first. */
 export interface Story {
@@ -31,6 +31,8 @@ export interface Story {
   readonly workers: readonly WorkerPlan[];
   readonly posts: readonly Post[];
   readonly faults: readonly Fault[];
+  /** A time in which the topic takes nothing. */
+  readonly outage?: { readonly fromMs: number; readonly forMs: number } | undefined;
 }
 
 const KINDS = [
@@ -44,11 +46,13 @@ const KINDS = [
   "malformed",
   "refused",
   "unknown",
+  "killer",
 ] as const;
 
 const MOST_POSTS = 8;
 const MOST_FAULTS = 10;
 const EVENTS = 3;
+const OUTAGES_ONE_IN = 4;
 const MINUTE_MS = 60_000;
 
 /** A story by chance: the same seed tells the same one. */
@@ -69,11 +73,16 @@ export function randomStory(seed: number): Story {
       return { atMs: below(4) * below(5 * MINUTE_MS), event: below(EVENTS), path, kind: told };
     }),
     faults: list(below(MOST_FAULTS + 1), () => fault(random)),
+    outage: below(OUTAGES_ONE_IN) === 0 ? outage(random) : undefined,
   };
 }
 
 function workerPlan({ below, pick }: Random): WorkerPlan {
   return { skewMs: below(29_000) - 14_500, build: pick(["older", "newer"] as const) };
+}
+
+function outage({ below, pick }: Random): Story["outage"] {
+  return { fromMs: below(10 * MINUTE_MS), forMs: pick([1, 10, 40] as const) * MINUTE_MS };
 }
 
 function fault({ below, pick }: Random): Fault {
@@ -86,8 +95,12 @@ function list<Item>(length: number, make: () => Item): readonly Item[] {
 }
 
 /** A story as its reader wants it: who works, what is sent, what goes wrong. */
-export function tellStory({ seed, ledger, workers, posts, faults }: Story): string {
+export function tellStory({ seed, ledger, workers, posts, faults, outage }: Story): string {
   const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+  const away =
+    outage === undefined
+      ? []
+      : [`after ${seconds(outage.fromMs)}: the topic takes nothing for ${seconds(outage.forMs)}`];
   return [
     `seed ${seed}, ledger in ${ledger === "memory" ? "memory" : "Table Storage"}`,
     ...workers.map(
@@ -96,6 +109,7 @@ export function tellStory({ seed, ledger, workers, posts, faults }: Story): stri
     ...posts.map(
       ({ atMs, event, path, kind }) => `after ${seconds(atMs)}: ${kind} message of event ${event} by ${path}`,
     ),
+    ...away,
     ...faults.map(
       ({ call, nth, how, ms }) =>
         `call ${nth} of ${call} ${how}${DURATIONS.has(how) ? ` (${seconds(ms)})` : ""}`,

@@ -1,13 +1,17 @@
 import { memoryEventData } from "../../shared/bodies/memory-event-data.ts";
 import { Failure } from "../../shared/failure/failure.ts";
 import type { FailureCode } from "../../shared/failure/failures.ts";
+import { firstThatTakes } from "../../shared/inbound/first-that-takes.ts";
+import type { InboundQueue } from "../../shared/inbound/inbound-queue.ts";
 import type { Ledger } from "../../shared/ledger/ledger.ts";
 import { tableLedger } from "../../shared/ledger/table-ledger.ts";
 import type { PipelinePorts } from "../../shared/pipeline/ports.ts";
+import { circuitBreaker } from "../../shared/publish/circuit-breaker.ts";
+import type { Publisher } from "../../shared/publish/publisher.ts";
 import type { Within } from "../../shared/retry/within.ts";
 import type { MemoryTables, TableWire } from "./memory-table.ts";
 import type { MortalProcess } from "./mortal-process.ts";
-import { asOlderBuild, ERP, SCHEMAS } from "./posted.ts";
+import { asOlderBuild, ERP, KILLER_MARK, SCHEMAS } from "./posted.ts";
 import type { WorkerPlan } from "./story.ts";
 import { TIMES } from "./times.ts";
 import type { World } from "./world.ts";
@@ -31,6 +35,9 @@ interface WorkerParts {
 export function workerPorts({ plan, world, process, newToken }: WorkerParts): PipelinePorts {
   const { scheduler, below } = world;
   const { call, later } = process;
+  const nowMs = (): number => scheduler.nowMs() + plan.skewMs;
+  const sleep = (ms: number): Promise<void> => new Promise((resolve) => later(ms, resolve));
+  const random = (): number => below(1_000) / 1_000;
   const ledger = world.ledger.seenBy(plan.skewMs);
 
   const memory: Ledger = {
@@ -60,11 +67,11 @@ export function workerPorts({ plan, world, process, newToken }: WorkerParts): Pi
   /** The ledger that ships, on tables in memory; here requests go wrong, and the ledger makes of it what it can. */
   const tables = ({ client }: MemoryTables): Ledger => {
     const wire: TableWire = (kind, effect) => call(kind, "", async () => effect(), cutOff);
-    const shipped = tableLedger({ table: async (table) => client(table, wire), bodies: world.bodies });
+    const onTables = tableLedger({ table: async (table) => client(table, wire), bodies: world.bodies });
     return {
-      ...shipped,
+      ...onTables,
       async claim(requests, atMs) {
-        const answers = await shipped.claim(requests, atMs);
+        const answers = await onTables.claim(requests, atMs);
         for (const [index, { id }] of requests.entries()) {
           if (answers[index]?.kind === "published" && !world.topic.has(id)) {
             world.breach("P1", `${id} is called published and is not`);
@@ -84,17 +91,40 @@ export function workerPorts({ plan, world, process, newToken }: WorkerParts): Pi
   const timed = <Result>(work: Promise<Result>): Promise<Result> =>
     within(REQUEST_MS, work, () => away("STORAGE_UNAVAILABLE"));
 
+  const topic: Publisher = {
+    publish: (events) =>
+      call(
+        "publisher.publish",
+        ids(events),
+        async () => events.map((event) => world.publish(event)),
+        async () => events.map(() => away("PUBLISH_UNAVAILABLE")),
+      ),
+  };
+  /** What a process knows of the topic dies with it. */
+  let breaker = { life: -1, publisher: topic };
+  const publisher = (): Publisher => {
+    const life = process.life();
+    if (breaker.life !== life) {
+      breaker = { life, publisher: circuitBreaker(topic, TIMES.circuit, { nowMs, sleep, random }) };
+    }
+    return breaker.publisher;
+  };
+
+  const queue = (to: "inbound" | "isolate"): InboundQueue => ({
+    send: (message, dueAtMs) =>
+      call(
+        `${to}.send`,
+        short(message.messageId),
+        () => world.send(to, message, dueAtMs === undefined ? undefined : dueAtMs - plan.skewMs),
+        rejected("QUEUE_UNAVAILABLE"),
+      ),
+  });
+  const shipped = world.tables === undefined ? memory : tables(world.tables);
+
   return {
     endpoints: new Map([[ERP.name, ERP]]),
-    inbound: {
-      send: (message, dueAtMs) =>
-        call(
-          "inbound.send",
-          short(message.messageId),
-          () => world.send(message, dueAtMs === undefined ? undefined : dueAtMs - plan.skewMs),
-          rejected("QUEUE_UNAVAILABLE"),
-        ),
-    },
+    inbound: queue("inbound"),
+    isolate: firstThatTakes(queue("isolate"), queue("inbound")),
     spool: {
       put: (message, dueAtMs) =>
         call(
@@ -142,16 +172,18 @@ export function workerPorts({ plan, world, process, newToken }: WorkerParts): Pi
     },
     endBody: world.bodies.end,
     dataRef: { eventData: memoryEventData(), aboveBytes: 64 * 1024 },
-    ledger: world.tables === undefined ? memory : tables(world.tables),
-    publisher: {
-      publish: (events) =>
-        call(
-          "publisher.publish",
-          ids(events),
-          async () => events.map((event) => world.publish(event)),
-          async () => events.map(() => away("PUBLISH_UNAVAILABLE")),
-        ),
+    ledger: {
+      ...shipped,
+      claim(requests, atMs) {
+        if (!requests.some(({ text }) => text.includes(KILLER_MARK))) return shipped.claim(requests, atMs);
+        later(1, () => {
+          world.note(() => "the killer kills");
+          process.crash();
+        });
+        return new Promise(() => undefined);
+      },
     },
+    publisher: { publish: (events, limitMs) => publisher().publish(events, limitMs) },
     deadLetters: {
       keep: (letter, atMs) =>
         call(
@@ -163,10 +195,10 @@ export function workerPorts({ plan, world, process, newToken }: WorkerParts): Pi
       resolve: (key, atMs) => world.deadLetters.resolve(key, atMs),
     },
     isClientState: () => true,
-    nowMs: () => scheduler.nowMs() + plan.skewMs,
-    sleep: (ms) => new Promise((resolve) => later(ms, resolve)),
+    nowMs,
+    sleep,
     within,
-    random: () => below(1_000) / 1_000,
+    random,
     newToken,
     ...TIMES,
     schemaBaseUrl: SCHEMAS,

@@ -1,8 +1,9 @@
+import { firstThatTakes } from "../../shared/inbound/first-that-takes.ts";
 import type { BatchItem } from "../../shared/pipeline/batch-item.ts";
 import type { PipelinePorts } from "../../shared/pipeline/ports.ts";
 import { processBatch } from "../../shared/pipeline/process-batch.ts";
 import { readEndpointBatch } from "../../shared/pipeline/read-endpoint-batch.ts";
-import { readInboundBatch } from "../../shared/pipeline/read-inbound-batch.ts";
+import { readInboundBatch, readIsolated } from "../../shared/pipeline/read-inbound-batch.ts";
 import { drainSpool } from "../../shared/spool/drain-spool.ts";
 import { startProcess } from "./mortal-process.ts";
 import type { Delivery, PeekLockQueue } from "./peek-lock-queue.ts";
@@ -32,6 +33,7 @@ export interface Worker {
 export function startWorker(name: string, plan: WorkerPlan, world: World): Worker {
   const { scheduler, below, mutation } = world;
   let underWay = 0;
+  let isolating = 0;
   let tokens = 0;
   let pollAtMs = Number.POSITIVE_INFINITY;
   let draining = false;
@@ -40,6 +42,7 @@ export function startWorker(name: string, plan: WorkerPlan, world: World): Worke
     died: () => {
       underWay = 0;
       draining = false;
+      isolating = 0;
       pollAtMs = Number.POSITIVE_INFINITY;
     },
     back: () => wake(),
@@ -47,6 +50,7 @@ export function startWorker(name: string, plan: WorkerPlan, world: World): Worke
   const { call, later } = process;
   const newToken = (): string => `${name}-${process.life()}-${tokens++}`;
   const ports = workerPorts({ plan, world, process, newToken });
+  const alone = { ...ports, inbound: firstThatTakes(ports.inbound, ports.isolate) };
 
   const read = (deliveries: readonly Delivery[], queue: PeekLockQueue): readonly BatchItem[] => {
     const batch = {
@@ -56,8 +60,10 @@ export function startWorker(name: string, plan: WorkerPlan, world: World): Worke
         messageIdArray: deliveries.map(({ queued }) => queued.message.messageId),
         sequenceNumberArray: deliveries.map(({ queued }) => queued.sequenceNumber),
         enqueuedTimeUtcArray: deliveries.map(({ queued }) => new Date(queued.enqueuedAtMs).toISOString()),
+        deliveryCountArray: deliveries.map(({ queued }) => queued.deliveries),
       },
     };
+    if (queue === world.isolate) return readIsolated(batch, ports.nowMs());
     if (queue === world.inbound) return readInboundBatch(batch, ports.nowMs());
     const items = readEndpointBatch(ERP, batch, ports.nowMs());
     for (const [index, item] of items.entries()) {
@@ -85,6 +91,7 @@ export function startWorker(name: string, plan: WorkerPlan, world: World): Worke
 
   const invoke = async (deliveries: readonly Delivery[], queue: PeekLockQueue): Promise<void> => {
     underWay += 1;
+    if (queue === world.isolate) isolating += 1;
     const invocation = newToken();
     const startedMs = scheduler.nowMs();
     let working = true;
@@ -92,8 +99,9 @@ export function startWorker(name: string, plan: WorkerPlan, world: World): Worke
       const stalled = process.stalledUntilMs() > startedMs;
       if (working && !stalled) world.breach("P5", `${invocation} is at work after its deadline`);
     });
-    const items = read(deliveries, queue);
-    const own = mutation?.ports?.(ports, { worker: name, invocation }) ?? ports;
+    const items = mutation?.items?.(read(deliveries, queue)) ?? read(deliveries, queue);
+    const shipped = queue === world.isolate ? alone : ports;
+    const own = mutation?.ports?.(shipped, { worker: name, invocation }) ?? shipped;
     const parts = mutation?.alone === true ? items.map((item) => [item]) : [items];
     const ended = await Promise.all(parts.map((part) => processBatch(part, own))).catch((error: unknown) => {
       world.note(() => `${name} gives a batch back: ${String(error)}`);
@@ -106,15 +114,17 @@ export function startWorker(name: string, plan: WorkerPlan, world: World): Worke
     const kind = ended === undefined ? "queue.abandon" : "queue.complete";
     await Promise.all(deliveries.map((delivery) => settleDelivery(kind, delivery, queue)));
     underWay -= 1;
+    if (queue === world.isolate) isolating -= 1;
     wake();
   };
 
   const poll = (): void => {
     pollAtMs = Number.POSITIVE_INFINITY;
     const queues = below(2) === 0 ? [world.inbound, world.edge] : [world.edge, world.inbound];
-    for (const queue of queues) {
+    for (const queue of isolating === 0 ? [...queues, world.isolate] : queues) {
       if (underWay >= MOST_INVOCATIONS) return;
-      const deliveries = queue.receive(scheduler.nowMs(), 1 + below(MOST_MESSAGES), below);
+      const most = queue === world.isolate ? 1 : 1 + below(MOST_MESSAGES);
+      const deliveries = queue.receive(scheduler.nowMs(), most, below);
       if (deliveries.length > 0) void invoke(deliveries, queue);
     }
     wake();
@@ -139,6 +149,7 @@ export function startWorker(name: string, plan: WorkerPlan, world: World): Worke
     const readyAtMs = Math.min(
       world.inbound.readyAtMs() ?? Number.POSITIVE_INFINITY,
       world.edge.readyAtMs() ?? Number.POSITIVE_INFINITY,
+      isolating === 0 ? (world.isolate.readyAtMs() ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY,
     );
     const atMs = Math.max(readyAtMs, scheduler.nowMs() + 1) + below(200);
     if (

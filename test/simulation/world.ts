@@ -37,6 +37,7 @@ export interface World {
   readonly mutation: Mutation | undefined;
   readonly inbound: PeekLockQueue;
   readonly edge: PeekLockQueue;
+  readonly isolate: PeekLockQueue;
   readonly ledger: WatchedLedger;
   /** Where the ledger stands, in a story with Table Storage. */
   readonly tables: MemoryTables | undefined;
@@ -48,7 +49,13 @@ export interface World {
   /** The texts that the topic took, by event id. */
   readonly topic: ReadonlyMap<string, readonly string[]>;
   readonly posts: readonly Posted[];
-  readonly send: (message: QueueMessage, dueAtMs: number | undefined) => Promise<void>;
+  readonly workers: number;
+  readonly hasOutage: boolean;
+  readonly send: (
+    to: "inbound" | "isolate",
+    message: QueueMessage,
+    dueAtMs: number | undefined,
+  ) => Promise<void>;
   readonly publish: (event: OutgoingEvent) => Failure | undefined;
   /** A message of the sender's own queue was read under this arrival. */
   readonly arrived: (arrival: string, message: QueueMessage) => void;
@@ -71,8 +78,10 @@ export async function runWorld(
   const bodyOfArrival = new Map<string, Uint8Array>();
   const enqueued = new Set<string>();
   const posts = story.posts.map((post, index) => posted(post, index, START_MS));
-  const inbound = peekLockQueue({ lockMs: TIMES.lockMs, maxDeliveries: 10, duplicateWindowMs: DAY_MS });
-  const edge = peekLockQueue({ lockMs: TIMES.lockMs, maxDeliveries: 10, duplicateWindowMs: 0 });
+  const { lockMs, maxDeliveries } = TIMES;
+  const inbound = peekLockQueue({ lockMs, maxDeliveries, duplicateWindowMs: DAY_MS });
+  const edge = peekLockQueue({ lockMs, maxDeliveries, duplicateWindowMs: 0 });
+  const isolate = peekLockQueue({ lockMs, maxDeliveries, duplicateWindowMs: DAY_MS });
   const breach: World["breach"] = (promise, what) => breaches.push({ promise, what });
   const truth = { nowMs: time.nowMs, isOut: (id: string) => topic.has(id) };
   const plainLedger = memoryLedger();
@@ -86,6 +95,7 @@ export async function runWorld(
     mutation,
     inbound,
     edge,
+    isolate,
     ledger: watchedLedger(ledger, truth, (what) => breach("P3", what)),
     tables: story.ledger === "table" ? memoryTables() : undefined,
     bodies: memoryBodies(),
@@ -94,16 +104,23 @@ export async function runWorld(
     deadLetters: memoryDeadLetters(),
     topic,
     posts,
-    async send(message, dueAtMs) {
+    workers: story.workers.length,
+    hasOutage: story.outage !== undefined,
+    async send(to, message, dueAtMs) {
       const { arrival = "", copies } = message.properties;
       const body = bodyOfArrival.get(arrival) ?? message.body;
-      if (!inbound.send({ ...message, body }, time.nowMs(), dueAtMs ?? 0)) return;
-      const copy = `${arrival}#${copies}`;
+      const queue = to === "inbound" ? inbound : isolate;
+      if (!queue.send({ ...message, body }, time.nowMs(), dueAtMs ?? 0)) return;
+      const copy = `${arrival}#${copies} on ${to}`;
       if (enqueued.has(copy)) breach("P3", `the copy ${copy} waits twice: its message was forked`);
       enqueued.add(copy);
       world.changed();
     },
     publish({ id, text }) {
+      const sinceMs = time.nowMs() - START_MS - (story.outage?.fromMs ?? 0);
+      if (sinceMs >= 0 && sinceMs < (story.outage?.forMs ?? 0)) {
+        return new Failure("PUBLISH_UNAVAILABLE", "The topic takes nothing.");
+      }
       if (text.includes(REFUSED_MARK)) return new Failure("PUBLISH_REFUSED", "The topic does not take it.");
       topic.set(id, [...(topic.get(id) ?? []), text]);
       return undefined;
@@ -154,7 +171,7 @@ async function put(post: Posted, world: World, bodyOfArrival: Map<string, Uint8A
   world.note(() => `${kind} ${post.mark} comes by ${path}`);
   if (kind === "stored") await world.bodies.put(`inbound/${arrival}`, body);
   if (arrival !== undefined && kind !== "stored") bodyOfArrival.set(arrival, body);
-  if (path === "webhook") return await world.send(message, undefined);
+  if (path === "webhook") return await world.send("inbound", message, undefined);
   world.edge.send(message, world.scheduler.nowMs(), 0);
   world.changed();
 }

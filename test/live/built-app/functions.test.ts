@@ -27,7 +27,9 @@ describe("the built app, loaded through the worker's contract", () => {
       ["health", "httpTrigger", "health"],
       ["schemas", "httpTrigger", "schemas/{*path}"],
       ["process-inbound", "serviceBusTrigger", "inbound"],
+      ["process-isolate", "serviceBusTrigger", "isolate"],
       ["fetch-expelled-inbound", "serviceBusTrigger", "inbound/$deadletterqueue"],
+      ["fetch-expelled-isolate", "serviceBusTrigger", "isolate/$deadletterqueue"],
       ["fetch-expelled-from-dataverse", "serviceBusTrigger", "from-dataverse/$deadletterqueue"],
       ["fetch-expelled-from-finops", "serviceBusTrigger", "from-finops/$deadletterqueue"],
       ["fetch-expelled-from-aif", "serviceBusTrigger", "from-aif/$deadletterqueue"],
@@ -48,14 +50,14 @@ describe("the built app, loaded through the worker's contract", () => {
     ]);
   });
 
-  it("asks for the bytes of many queue messages at once, each queue by its namespace's connection", () => {
+  it("asks for the bytes of many queue messages at once, of one in isolation, each queue by its namespace's connection", () => {
     const triggers = app.functions
       .map(({ trigger }) => trigger)
       .filter(({ type }) => type === "serviceBusTrigger");
     expect(triggers.length).toBeGreaterThan(0);
     for (const trigger of triggers) {
       expect(trigger).toMatchObject({
-        cardinality: "many",
+        cardinality: trigger.queueName === "isolate" ? "one" : "many",
         dataType: "binary",
         connection: String(trigger.queueName).startsWith("from-") ? "SERVICE_BUS_EDGE" : "SERVICE_BUS_CORE",
       });

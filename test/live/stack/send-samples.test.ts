@@ -45,6 +45,7 @@ beforeAll(async () => {
       serviceBus: {
         connectionString: serviceBus.connectionString,
         queues: {
+          isolate: "isolate",
           inbound: "inbound",
           dataverse: "from-dataverse",
           finops: "from-finops",

@@ -12,7 +12,10 @@ const RUN: RunDescription = {
     businesscentral: { url: "http://c", headers: {} },
     aif: { url: "http://d", headers: {} },
   },
-  serviceBus: { connectionString: "c", queues: { inbound: "i", dataverse: "d", finops: "f", aif: "a" } },
+  serviceBus: {
+    connectionString: "c",
+    queues: { isolate: "isolate", inbound: "i", dataverse: "d", finops: "f", aif: "a" },
+  },
   storage: { connectionString: "s" },
   eventGrid: { endpoint: "http://e", key: "k" },
   events: "http://v",

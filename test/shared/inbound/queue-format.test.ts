@@ -25,6 +25,7 @@ const waiting: fc.Arbitrary<WaitingMessage> = fc.record({
   ),
   attempts: fc.nat({ max: 100 }),
   copies: fc.nat({ max: 1000 }),
+  returns: fc.nat({ max: 20 }),
   history: fc.array(
     fc.record({
       atMs: timeMs,
@@ -47,6 +48,7 @@ const example: WaitingMessage = {
   body: { kind: "inline", bytes: new Uint8Array(0) },
   attempts: 0,
   copies: 2,
+  returns: 0,
   history: [],
 };
 

@@ -7,7 +7,7 @@ const kinds = (outcomes: readonly { readonly kind: string }[]) => outcomes.map((
 
 /** The arrival of an item. */
 function arrivalOf(item: ReturnType<typeof waiting>): string {
-  return item.kind === "waiting" ? item.waiting.arrival : item.arrival;
+  return "waiting" in item ? item.waiting.arrival : item.arrival;
 }
 
 describe("a message that was sent again", () => {

@@ -31,6 +31,7 @@ let tokens = 0;
 export function rig(changed: Partial<PipelinePorts> = {}) {
   let nowMs = START;
   const inbound = memoryInboundQueue();
+  const isolate = memoryInboundQueue();
   const publisher = memoryPublisher();
   const spool = memorySpool();
   const deadLetters = memoryDeadLetters();
@@ -40,6 +41,7 @@ export function rig(changed: Partial<PipelinePorts> = {}) {
     endpoints: new Map([[FINOPS.name, FINOPS]]),
     inbound,
     spool,
+    isolate,
     bodies,
     endBody: bodies.end,
     dataRef: { eventData, aboveBytes: 64 * 1024 },
@@ -83,6 +85,7 @@ export function rig(changed: Partial<PipelinePorts> = {}) {
     },
     nowMs: () => nowMs,
     waiting: () => inbound.nextDueMs(),
+    isolated: () => isolate.take(Number.MAX_SAFE_INTEGER),
     published: () => publisher.published.map((text): Record<string, unknown> => JSON.parse(text)),
     texts: publisher.published,
     dead: () => deadLetters.all(),
