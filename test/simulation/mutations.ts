@@ -23,6 +23,9 @@ export interface Mutation {
   readonly alone?: true;
 }
 
+/** Instead of just before the deadline of 4 minutes. */
+const GIVES_UP_MS = 5_000;
+
 /** Nothing broken, but no joining either: what the mutation by invocation differs from in its token alone. */
 export const WITHOUT_JOINING: Mutation = { name: "equal ids are not joined", alone: true };
 
@@ -154,6 +157,10 @@ export const MUTATIONS: readonly Mutation[] = [
         },
       },
     }),
+  },
+  {
+    name: "a batch of which no copy can be scheduled goes back at once",
+    ports: (ports) => ({ ...ports, deadlineMs: GIVES_UP_MS }),
   },
   { name: "isolate is forgotten: what came back twice is handled among others", items: handled("ISOLATED") },
   { name: "what comes back in isolation is handled again and again", items: handled("CAME_BACK_UNHANDLED") },

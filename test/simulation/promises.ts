@@ -79,10 +79,13 @@ function checkLetter(world: World, post: Posted, code: FailureCode, attempts: nu
   const own: readonly FailureCode[] = OWN_FAULT[post.kind];
   const isRival = world.posts.some(({ id, mark }) => id === post.id && mark !== post.mark);
   const kills = KILLS * world.posts.filter(({ kind }) => kind === "killer").length;
-  const beforeOpen = world.hasOutage ? world.workers * (TIMES.circuit.failures - 1) + kills : 0;
+  const beforeOpen = world.outage !== undefined ? world.workers * (TIMES.circuit.failures - 1) + kills : 0;
   const outlasted = OUTLASTED.has(code) && world.faults.fired() + beforeOpen >= attempts;
-  // One killer alone condemns no neighbour; a neighbour that others kill as well cannot be told from a killer.
-  if (code === "CAME_BACK_UNHANDLED" && world.faults.fired() + kills >= RETURNS_AT_ALL + 2) return;
+  // One killer alone condemns no neighbour; a neighbour that others kill as well cannot be told from a killer, nor
+  // can one that goes back and back to isolate because nothing at all takes its copy.
+  const isShut = world.outage?.of.includes("spool") === true && kills + world.faults.fired() > 0;
+  const isKilledBeside = world.faults.fired() + kills >= RETURNS_AT_ALL + 2;
+  if (code === "CAME_BACK_UNHANDLED" && (isShut || isKilledBeside)) return;
   if (own.includes(code) || outlasted || (isRival && code === "LEDGER_CONFLICT")) return;
   world.breach("P1", `the ${post.kind} message ${post.mark} died of ${code}`);
 }

@@ -31,9 +31,17 @@ export interface Story {
   readonly workers: readonly WorkerPlan[];
   readonly posts: readonly Post[];
   readonly faults: readonly Fault[];
-  /** A time in which the topic takes nothing. */
-  readonly outage?: { readonly fromMs: number; readonly forMs: number } | undefined;
+  readonly outage?: Outage | undefined;
 }
+
+/** A time in which some services take nothing; what they hold they still give. */
+export interface Outage {
+  readonly fromMs: number;
+  readonly forMs: number;
+  readonly of: readonly Taker[];
+}
+
+type Taker = "topic" | "inbound" | "isolate" | "spool";
 
 const KINDS = [
   "good",
@@ -53,6 +61,13 @@ const MOST_POSTS = 8;
 const MOST_FAULTS = 10;
 const EVENTS = 3;
 const OUTAGES_ONE_IN = 4;
+const OUTAGES = [
+  ["topic"],
+  ["topic"],
+  ["topic", "inbound"],
+  ["topic", "inbound", "isolate"],
+  ["topic", "inbound", "isolate", "spool"],
+] as const;
 const MINUTE_MS = 60_000;
 
 /** A story by chance: the same seed tells the same one. */
@@ -82,7 +97,8 @@ function workerPlan({ below, pick }: Random): WorkerPlan {
 }
 
 function outage({ below, pick }: Random): Story["outage"] {
-  return { fromMs: below(10 * MINUTE_MS), forMs: pick([1, 10, 40] as const) * MINUTE_MS };
+  const fromMs = below(10 * MINUTE_MS);
+  return { fromMs, forMs: pick([1, 10, 40] as const) * MINUTE_MS, of: pick(OUTAGES) };
 }
 
 function fault({ below, pick }: Random): Fault {
@@ -100,7 +116,9 @@ export function tellStory({ seed, ledger, workers, posts, faults, outage }: Stor
   const away =
     outage === undefined
       ? []
-      : [`after ${seconds(outage.fromMs)}: the topic takes nothing for ${seconds(outage.forMs)}`];
+      : [
+          `after ${seconds(outage.fromMs)}: ${outage.of.join(", ")} take nothing for ${seconds(outage.forMs)}`,
+        ];
   return [
     `seed ${seed}, ledger in ${ledger === "memory" ? "memory" : "Table Storage"}`,
     ...workers.map(

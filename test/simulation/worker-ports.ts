@@ -115,7 +115,10 @@ export function workerPorts({ plan, world, process, newToken }: WorkerParts): Pi
       call(
         `${to}.send`,
         short(message.messageId),
-        () => world.send(to, message, dueAtMs === undefined ? undefined : dueAtMs - plan.skewMs),
+        async () => {
+          if (world.isAway(to)) throw away("QUEUE_UNAVAILABLE");
+          await world.send(to, message, dueAtMs === undefined ? undefined : dueAtMs - plan.skewMs);
+        },
         rejected("QUEUE_UNAVAILABLE"),
       ),
   });
@@ -131,6 +134,7 @@ export function workerPorts({ plan, world, process, newToken }: WorkerParts): Pi
           "spool.put",
           short(message.messageId),
           async () => {
+            if (world.isAway("spool")) throw away("STORAGE_UNAVAILABLE");
             await world.spool.put(message, dueAtMs);
             world.changed();
           },

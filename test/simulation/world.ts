@@ -15,7 +15,7 @@ import type { Mutation } from "./mutations.ts";
 import { type PeekLockQueue, peekLockQueue } from "./peek-lock-queue.ts";
 import { type Posted, posted, REFUSED_MARK } from "./posted.ts";
 import { type Scheduler, scheduler } from "./scheduler.ts";
-import type { Story } from "./story.ts";
+import type { Outage, Story } from "./story.ts";
 import { TIMES } from "./times.ts";
 import { type WatchedLedger, watchedLedger } from "./watched-ledger.ts";
 import { startWorker } from "./worker.ts";
@@ -50,7 +50,9 @@ export interface World {
   readonly topic: ReadonlyMap<string, readonly string[]>;
   readonly posts: readonly Posted[];
   readonly workers: number;
-  readonly hasOutage: boolean;
+  readonly outage: Outage | undefined;
+  /** Whether a service takes nothing now. */
+  readonly isAway: (service: Outage["of"][number]) => boolean;
   readonly send: (
     to: "inbound" | "isolate",
     message: QueueMessage,
@@ -105,7 +107,13 @@ export async function runWorld(
     topic,
     posts,
     workers: story.workers.length,
-    hasOutage: story.outage !== undefined,
+    outage: story.outage,
+    isAway(service) {
+      const { outage } = story;
+      if (outage === undefined || !outage.of.includes(service)) return false;
+      const sinceMs = time.nowMs() - START_MS - outage.fromMs;
+      return sinceMs >= 0 && sinceMs < outage.forMs;
+    },
     async send(to, message, dueAtMs) {
       const { arrival = "", copies } = message.properties;
       const body = bodyOfArrival.get(arrival) ?? message.body;
@@ -117,10 +125,7 @@ export async function runWorld(
       world.changed();
     },
     publish({ id, text }) {
-      const sinceMs = time.nowMs() - START_MS - (story.outage?.fromMs ?? 0);
-      if (sinceMs >= 0 && sinceMs < (story.outage?.forMs ?? 0)) {
-        return new Failure("PUBLISH_UNAVAILABLE", "The topic takes nothing.");
-      }
+      if (world.isAway("topic")) return new Failure("PUBLISH_UNAVAILABLE", "The topic takes nothing.");
       if (text.includes(REFUSED_MARK)) return new Failure("PUBLISH_REFUSED", "The topic does not take it.");
       topic.set(id, [...(topic.get(id) ?? []), text]);
       return undefined;
