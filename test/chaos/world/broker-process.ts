@@ -11,7 +11,7 @@ await startServiceBus({
   namespaces: serviceBus.namespaces,
   port: Number(port),
   timeScale: Number(timeScale),
-  directory,
+  ...(directory === "" ? {} : { directory }),
   maxBytes: { inbound: Number(inboundBytes) },
 });
 process.send?.("ready");

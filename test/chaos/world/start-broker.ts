@@ -15,8 +15,8 @@ export interface Restartable {
 interface BrokerOptions {
   readonly port: number;
   readonly timeScale: number;
-  /** Where its messages are kept from one process to the next. */
-  readonly directory: string;
+  /** Where its messages are kept from one process to the next; in memory when absent. */
+  readonly directory: string | undefined;
   /** How many bytes the queue `inbound` holds. */
   readonly inboundBytes: number;
 }
@@ -24,7 +24,7 @@ interface BrokerOptions {
 /** The Service Bus stand-in in a process of its own. */
 export async function startBroker(options: BrokerOptions): Promise<Restartable> {
   const { port, timeScale, directory, inboundBytes } = options;
-  const args = [port, timeScale, directory, inboundBytes].map(String);
+  const args = [port, timeScale, directory ?? "", inboundBytes].map(String);
   let child = await start(args);
   const kill = async (): Promise<void> => {
     const exited = once(child, "exit");

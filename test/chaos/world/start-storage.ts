@@ -9,7 +9,7 @@ const END_LIMIT_MS = 30_000;
 
 interface StorageOptions {
   readonly ports: Ports;
-  readonly directory: string;
+  readonly directory: string | undefined;
   /** Cuts off everyone who uses the storage, or lets them in again. */
   readonly cutOff: (off: boolean) => void;
 }
@@ -25,7 +25,8 @@ interface StorageOptions {
  */
 export async function startStorage({ ports, directory, cutOff }: StorageOptions): Promise<Storage> {
   const { blob, queue, table } = ports;
-  const start = () => startAzurite({ ports: { blob, queue, table }, directory });
+  const start = () =>
+    startAzurite({ ports: { blob, queue, table }, ...(directory === undefined ? {} : { directory }) });
   let azurite = await start();
   return {
     connectionString: azurite.connectionString,

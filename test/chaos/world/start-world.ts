@@ -18,8 +18,8 @@ export type Service = (typeof SERVICES)[number];
 
 export interface WorldOptions {
   readonly timeScale: number;
-  /** Where queues, tables and blobs are kept. */
-  readonly directory: string;
+  /** Where queues, tables and blobs are kept; in memory when absent, and then no part can be started again. */
+  readonly directory?: string;
   /** How many bytes the queue `inbound` holds. */
   readonly inboundBytes: number;
   readonly onLog?: LogSink;
@@ -74,7 +74,8 @@ async function start(
 ): Promise<World> {
   const { timeScale, directory, inboundBytes, onDelivered } = options;
   const [ports, topology] = await Promise.all([freePorts(Math.random), loadTopology()]);
-  const folder = async (name: string): Promise<string> => {
+  const folder = async (name: string): Promise<string | undefined> => {
+    if (directory === undefined) return undefined;
     const path = join(directory, name);
     await mkdir(path, { recursive: true });
     return path;
