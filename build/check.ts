@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
+import { frozenFaultsOf } from "./frozen-schemas.ts";
 import { lockfileFaults } from "./lockfile.ts";
 
 /** One check: all that it has to say when something is wrong, or nothing. */
@@ -24,6 +25,7 @@ const CHECKS: readonly Check[] = [
   },
   { name: "dead code", run: () => program(KNIP) },
   { name: "generated files", run: () => program("build/generate/main.ts", "--check") },
+  { name: "released schemas", run: async () => lines(frozenFaultsOf(join(ROOT, "schemas"))) },
   { name: "lockfile", run: lockfile },
 ];
 
@@ -56,7 +58,9 @@ async function lockfile(): Promise<string> {
       JSON.parse(await readFile(join(ROOT, file), "utf8")),
     ),
   );
-  return lockfileFaults(lock, manifest)
-    .map((fault) => `${fault}\n`)
-    .join("");
+  return lines(lockfileFaults(lock, manifest));
+}
+
+function lines(faults: readonly string[]): string {
+  return faults.map((fault) => `${fault}\n`).join("");
 }
