@@ -54,7 +54,8 @@ export async function bundle({ root, entry, outDir, about, stamp }: BundleTask):
     logLevel: "warning",
   });
   await mkdir(join(fresh, "schemas"), { recursive: true });
-  await cp(join(root, "schemas"), join(fresh, "schemas"), { recursive: true });
+  for (const contracts of ["schemas", "exports"])
+    await cp(join(root, contracts), join(fresh, "schemas"), { recursive: true });
   await cp(join(root, "host.json"), join(fresh, "host.json"));
   const manifest = { name: about.name, version: about.version, type: "module", main: "main.mjs" };
   await writeFile(join(fresh, "package.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);

@@ -3,7 +3,16 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** All that a build reads. What comes from node_modules is named by package-lock.json. */
-const SOURCES = ["build", "functions", "shared", "schemas", "host.json", "package.json", "package-lock.json"];
+const SOURCES = [
+  "build",
+  "functions",
+  "shared",
+  "schemas",
+  "exports",
+  "host.json",
+  "package.json",
+  "package-lock.json",
+];
 
 /** The build writes the fingerprint of its sources here, in dist/. */
 export const STAMP = ".built";

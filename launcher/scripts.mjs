@@ -21,6 +21,7 @@ export const SCRIPTS = {
   "test:clone": { run: [...vitest("clone"), "--project=clone"] },
   check: { run: ["build/check.ts"] },
   build: BUILD,
+  "schemas:publish": { run: ["build/publish-schemas.ts"], from: "caller" },
   generate: { run: ["build/generate/main.ts"] },
   bench: { run: ["bench/main.ts"], needsBuild: true },
   fuzz: { run: ["test/laws/fuzz.ts"] },

@@ -1,23 +1,31 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { generateDocs } from "./docs.ts";
+import { generateExports } from "./exports.ts";
 import { generate, staleAmong, staleFiles, writeGenerated } from "./generate.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const CONTRACTS = join("shared", "contracts", "generated");
+const EXPORTS = "exports";
 const DOCS = "docs";
 
 const check = process.argv.includes("--check");
 const contracts = await generate(join(ROOT, "schemas"));
 const staleContracts = staleFiles(contracts, join(ROOT, CONTRACTS));
+const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+const exports = generateExports(join(ROOT, "schemas"), version);
+const staleExports = staleFiles(exports, join(ROOT, EXPORTS));
 const docs = generateDocs();
 const staleDocs = staleAmong(docs, join(ROOT, DOCS));
 if (!check) {
   writeGenerated(contracts, join(ROOT, CONTRACTS), staleContracts);
+  writeGenerated(exports, join(ROOT, EXPORTS), staleExports);
   writeGenerated(docs, join(ROOT, DOCS), staleDocs);
 }
 
 const stale = [
   ...staleContracts.map((path) => join(CONTRACTS, path)),
+  ...staleExports.map((path) => join(EXPORTS, path)),
   ...staleDocs.map((path) => join(DOCS, path)),
 ];
 for (const path of stale) process.stdout.write(`${check ? "stale" : "written"}: ${path}\n`);

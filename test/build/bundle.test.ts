@@ -47,6 +47,7 @@ describe("the bundle", () => {
     write("functions/first.ts", `export const first = "at once";\n`);
     write("functions/late.ts", `export const late = "${"late ".repeat(1_000)}";\n`);
     write("schemas/dataverse/row-event/1.0.json", "{}");
+    write("exports/asyncapi.json", "{}");
     write("host.json", `{ "version": "2.0" }`);
     write("dist/left-over.mjs", "");
     figures = await bundle({

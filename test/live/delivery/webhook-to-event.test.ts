@@ -89,6 +89,21 @@ describe("a message on its way", () => {
     expect(fits({ ...read, data: undefined })).toBe(false);
   });
 
+  it("has its schema in a registry that caches can keep", async () => {
+    const [event] = await events();
+    const url = String(event?.dataschema);
+    const base = url.replace(/\/dataverse\/.*$/, "");
+    const first = await fetch(url);
+    const etag = first.headers.get("etag") ?? "";
+    expect(first.headers.get("cache-control")).toMatch(/^public, max-age=\d{5,}/);
+    expect((await fetch(url, { headers: { "if-none-match": `W/${etag}, "x"` } })).status).toBe(304);
+    expect((await fetch(url, { headers: { "if-none-match": '"x"' } })).status).toBe(200);
+    const catalogue: unknown = await (await fetch(base)).json();
+    expect(catalogue).toMatchObject({ envelope: "envelope/1.0.json", types: expect.any(Array) });
+    expect(await (await fetch(`${base}/catalog.xreg.json`)).json()).toMatchObject({ specversion: "1.0-rc4" });
+    expect((await fetch(`${base}/dataverse/row-event/9.9.json`)).status).toBe(404);
+  });
+
   it("of a caller that does not prove itself is refused", async () => {
     const wrong = { ...run.webhooks.dataverse, headers: { "x-d365-events-secret": "x".repeat(43) } };
     expect((await post(wrong, CONTACT, JSON_TYPE)).status).toBe(401);
