@@ -22,6 +22,7 @@ export const SCRIPTS = {
   check: { run: ["build/check.ts"] },
   build: BUILD,
   "schemas:publish": { run: ["build/publish-schemas.ts"], from: "caller" },
+  bicep: { run: ["build/bicep/main.ts"] },
   generate: { run: ["build/generate/main.ts"] },
   bench: { run: ["bench/main.ts"], needsBuild: true },
   fuzz: { run: ["test/laws/fuzz.ts"] },

@@ -1,0 +1,19 @@
+using 'main.bicep'
+
+param environment = 'prod'
+param endpoints = [
+  {
+    name: 'sales'
+    kind: 'dataverse'
+    environment: 'contoso.crm4.dynamics.com'
+    webhook: true
+    queueFormat: 'json'
+  }
+  {
+    name: 'finance'
+    kind: 'finops'
+    environment: 'contoso.operations.dynamics.com'
+    webhook: true
+  }
+]
+param scale = { instanceMemoryMB: 2048, maximumInstanceCount: 100, alwaysReadyHttp: 2, httpPerInstance: 32 }

@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { ofType, type Resource, readSnapshot, VARIANTS } from "./snapshot.ts";
+
+/** Built-in roles by their ids: learn.microsoft.com/azure/role-based-access-control/built-in-roles. */
+const ROLES: Readonly<Record<string, string>> = {
+  "4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0": "Azure Service Bus Data Receiver",
+  "69a216fc-b8fb-44d8-bc22-1f3c2cd27a39": "Azure Service Bus Data Sender",
+  "d5a91429-5739-47e2-a06b-3470a27159e7": "EventGrid Data Sender",
+  "b7e6dc6d-f1e8-4753-8033-0f276bb0955b": "Storage Blob Data Owner",
+  "ba92f5b4-2d11-453d-a403-e96b0029c9fe": "Storage Blob Data Contributor",
+  "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3": "Storage Table Data Contributor",
+  "3913510d-42f4-4e42-8a64-420c390055eb": "Monitoring Metrics Publisher",
+  "4633458b-17de-408a-b874-0445c86b69e6": "Key Vault Secrets User",
+};
+
+/** What the documentation calls the resources, by what stands in an assignment's id. */
+const PLACES: readonly (readonly [RegExp, string])[] = [
+  [/\/namespaces\/sb-[^/]+\/queues\/(?:logicapp|by-record)\//, "queues of subscriptions"],
+  [/\/namespaces\/sb-[^/]+\/queues\/eventgrid-dead\//, "`eventgrid-dead`"],
+  [/\/namespaces\/sb-[^/]+\/queues\//, "own queues"],
+  [/\/namespaces\/sbe-[^/]+\/queues\//, "`from-<endpoint>`"],
+  [/\/topics\/evgt-/, "topic"],
+  [
+    /\/storageAccounts\/std[^/]+\/blobServices\/default\/containers\/eventgrid-dead\//,
+    "container `eventgrid-dead`",
+  ],
+  [/\/storageAccounts\/std[^/]+\/providers\//, "storage of the data"],
+  [/\/storageAccounts\/sth[^/]+\/providers\//, "storage of the host"],
+  [/\/vaults\//, "key vault"],
+  [/\/components\//, "Application Insights"],
+];
+
+it.each(VARIANTS)("grants in %s exactly the roles that the documentation lists", (variant) => {
+  const documented = readFileSync("docs/deploy.md", "utf8")
+    .split("\n")
+    .map((line) => line.split("|").map((cell) => cell.trim()))
+    .filter(([, who]) => ["app", "topic", "storage", "Logic App"].includes(who ?? ""))
+    .flatMap(([, who, role, on = ""]) => on.split(", ").map((place) => `${who}: ${role} on ${place}`))
+    .filter((grant) => variant !== "dev" || !grant.includes("from-<endpoint>"));
+  const granted = ofType(readSnapshot(variant), "Microsoft.Authorization/roleAssignments").map(grantOf);
+  expect([...new Set(granted)].toSorted()).toEqual(documented.toSorted());
+});
+
+function grantOf({ id, properties }: Resource): string {
+  const role = ROLES[properties.roleDefinitionId.split("/").at(-1)] ?? properties.roleDefinitionId;
+  const place = PLACES.find(([pattern]) => pattern.test(id))?.[1] ?? id;
+  return `${holderOf(properties.principalId)}: ${role} on ${place}`;
+}
+
+function holderOf(principal: string): string {
+  if (principal.includes("/systemTopics/")) return "storage";
+  if (principal.includes("/workflows/")) return "Logic App";
+  // The module whose output it is stands first in the expression.
+  return /format\('(\w+)-\{0\}'/.exec(principal)?.[1] === "identity" ? "app" : "topic";
+}
