@@ -48,6 +48,20 @@ function withOtherContent(model: ContextModel): ContextModel | undefined {
   return changed ? { ...model, inputs } : undefined;
 }
 
+/** The same message about several rows, with its first one again at the end. */
+function withFirstRowTwice(model: ContextModel): ContextModel | undefined {
+  let changed = false;
+  const inputs = model.inputs.map(([key, value]): readonly [string, ValueModel] => {
+    if (key !== "Targets" || value.kind !== "rows" || value.value.rows[0] === undefined) return [key, value];
+    changed = true;
+    return [
+      key,
+      { kind: "rows", value: { ...value.value, rows: [...value.value.rows, value.value.rows[0]] } },
+    ];
+  });
+  return changed ? { ...model, inputs } : undefined;
+}
+
 function expectDifferent(one: readonly string[], other: readonly string[]): void {
   expect(one.filter((id) => other.includes(id))).toEqual([]);
 }
@@ -88,14 +102,19 @@ describe(`ids (seed ${SEED})`, () => {
     expect(looked).toBeGreaterThan(10);
   });
 
-  it("differ for the rows of one message", () => {
+  it("differ for the rows of one message, even if it tells one row twice", () => {
+    let looked = 0;
     fc.assert(
-      fc.property(named, (model) => {
-        const ids = idsOf(json(model));
+      fc.property(named, fc.constantFrom(0, 1), (model, mode) => {
+        const twice = withFirstRowTwice({ ...model, mode });
+        if (twice === undefined) return;
+        looked += 1;
+        const ids = idsOf(json(twice));
         expect(new Set(ids).size).toBe(ids.length);
       }),
-      OPTIONS,
+      { ...OPTIONS, numRuns: 300 },
     );
+    expect(looked).toBeGreaterThan(10);
   });
 
   it.each<readonly [string, Partial<ContextModel> | "step"]>([
