@@ -17,7 +17,7 @@ import { startWorld } from "./world/start-world.ts";
 /** A lock of five minutes is one of six seconds. */
 const TIME_SCALE = 0.02;
 const INBOUND_BYTES = 24_000_000;
-const AT_ONCE = 200;
+const AT_ONCE = 64;
 const PACE_MS = 14;
 /** Changes are an hour old at first, so that none is in the future. */
 const CHANGES_SINCE_MS = 3_600_000;

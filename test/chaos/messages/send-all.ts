@@ -99,6 +99,8 @@ async function deliver(
       record.accepted += 1;
       return;
     }
+    // Once the time is over, what nobody kept stays so: it may be out or not.
+    if (options.until.aborted) return;
     await pause(TRY_PAUSE_MS * 2 ** Math.min(tried, 4));
   }
 }
