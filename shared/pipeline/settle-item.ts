@@ -93,7 +93,7 @@ async function succeeded(
 
 /** A body whose end could not be noted stays for good, which costs space and nothing else. */
 async function endBody(item: BatchItem, ports: PipelinePorts): Promise<void> {
-  if (item.kind !== "waiting" || item.waiting.body.kind !== "stored") return;
+  if (!("waiting" in item) || item.waiting.body.kind !== "stored") return;
   const noting = ports.endBody(item.waiting.body.name, ports.nowMs());
   await written(noting, "STORAGE_UNAVAILABLE", ports).catch(() => undefined);
 }
