@@ -17,9 +17,10 @@ export default defineConfig({
       {
         test: {
           name: "proof",
-          // Laws and promises, each held by thousands of cases.
+          // Laws and promises, each held by thousands of cases or by a minute of real processes.
           include: ["test/{laws,simulation,proof}/**/*.test.ts"],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -8,7 +8,7 @@ import { postDataverse } from "../../../local/dynamics/send.ts";
 import { readNamespaces } from "../../../local/servicebus/config/namespaces.ts";
 import { type ServiceBusStandIn, startServiceBus } from "../../../local/servicebus/start-service-bus.ts";
 import { createStorage } from "../../../local/stack/create-storage.ts";
-import { startAppOver } from "./app-over.ts";
+import { startAppOver } from "../../live/delivery/app-over.ts";
 
 const ANSWER_LIMIT_MS = 10_000;
 /** Each flight of bytes takes so long: an AMQP connection needs several before it takes a message. */

@@ -12,7 +12,7 @@ import { postDataverse } from "../../../local/dynamics/send.ts";
 import { readNamespaces } from "../../../local/servicebus/config/namespaces.ts";
 import { type ServiceBusStandIn, startServiceBus } from "../../../local/servicebus/start-service-bus.ts";
 import { createStorage } from "../../../local/stack/create-storage.ts";
-import { type AppOver, startAppOver } from "./app-over.ts";
+import { type AppOver, startAppOver } from "../../live/delivery/app-over.ts";
 
 const SCALE = 0.02;
 const LIMIT_MS = 60_000;

@@ -45,7 +45,8 @@ beforeAll(async () => {
   functions = await startFunctions({
     directory: "dist",
     port: ports.functions,
-    settings: { ...settings, NODE_OPTIONS: `--import ${DIES}` },
+    // The SDK reads a body that is peeked at, too, and the process would die of looking at what waits.
+    settings: { ...settings, MEASURE_SCHEDULE: "0 0 0 1 1 *", NODE_OPTIONS: `--import ${DIES}` },
     onRestart: () => {
       restarts += 1;
     },
