@@ -10,10 +10,10 @@ import { randomStory } from "./story.ts";
 const MUTATION_STEPS = 400_000;
 
 describe("the simulation", () => {
-  it("breaks no promise within 100,000 steps", { timeout: 60_000 }, async () => {
-    const { broken, steps, faults } = await simulate({ seed: 1, steps: 100_000 });
+  it("breaks no promise within 300,000 steps", async () => {
+    const { broken, steps, faults } = await simulate({ seed: 1, steps: 300_000 });
     expect(broken === undefined ? "" : await explain(broken)).toBe("");
-    expect(steps).toBeGreaterThanOrEqual(100_000);
+    expect(steps).toBeGreaterThanOrEqual(300_000);
     expect(faults).toBeGreaterThan(1_000);
   });
 
@@ -41,7 +41,7 @@ describe("the simulation", () => {
 
   it("has found all that docs/reliability.md says, and no other", () => {
     const page = readFileSync(join(import.meta.dirname, "../../docs/reliability.md"), "utf8");
-    const section = page.slice(page.indexOf("### Mutations"), page.indexOf("## What it found"));
+    const [section = ""] = /^### Mutations$.*?(?=^#)/ms.exec(page) ?? [];
     const named = section
       .split("\n")
       .filter((line) => line.startsWith("| ") && !line.startsWith("| mutation "))
