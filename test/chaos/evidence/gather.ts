@@ -1,20 +1,22 @@
 import type { Sent } from "../messages/send-all.ts";
 import type { World } from "../world/start-world.ts";
 import type { Evidence, OfferedDelivery } from "./evidence.ts";
+import { readData } from "./read-data.ts";
 import { readQueues } from "./read-queues.ts";
 import { readClaims, readDeadLetters } from "./read-storage.ts";
 
 /** Collects all that can be seen of a run that has become quiet. */
 export async function gather(world: World, sent: readonly Sent[], attempts: number): Promise<Evidence> {
   const { serviceBus, storage } = world.connections;
-  const [queues, dead, claims] = await Promise.all([
+  const [published, queues, dead, claims] = await Promise.all([
+    readData(world.published, storage),
     readQueues(serviceBus, storage),
     readDeadLetters(storage),
     readClaims(storage),
   ]);
   return {
     offered: sent.filter(({ tries }) => tries > 0).map(offeredOf),
-    published: world.published,
+    published,
     dead,
     ...queues,
     claims,
