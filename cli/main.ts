@@ -4,7 +4,7 @@ import { Command, CommanderError } from "commander";
 import { Failure } from "../shared/failure/failure.ts";
 import { contractsCommand } from "./contracts/contracts-command.ts";
 import { convertCommand } from "./convert-command.ts";
-import { deadCommand } from "./dead-command.ts";
+import { deadCommand } from "./deadletters/dead-command.ts";
 import { explainCommand } from "./explain-command.ts";
 import { WrongUse } from "./wrong-use.ts";
 

@@ -5,14 +5,14 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseEnv } from "node:util";
 import { type Command, Option } from "commander";
-import { type LiveOperator, liveOperator } from "../shared/live-operator.ts";
-import { readSubscriptions } from "../shared/redrive/subscriptions.ts";
-import { type Connections, readConnections } from "../shared/settings/read-connections.ts";
-import { WrongUse } from "./wrong-use.ts";
+import { type LiveOperator, liveOperator } from "../../shared/live-operator.ts";
+import { readSubscriptions } from "../../shared/redrive/subscriptions.ts";
+import { type Connections, readConnections } from "../../shared/settings/read-connections.ts";
+import { WrongUse } from "../wrong-use.ts";
 
 /** Where a local run describes itself. */
 const RUN_FILE = join(".local", "run.json");
-const TOPOLOGY = join(import.meta.dirname, "..", "topology.json");
+const TOPOLOGY = join(import.meta.dirname, "..", "..", "topology.json");
 
 export interface ConnectOptions {
   readonly envFile?: string;

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { Command, InvalidArgumentError } from "commander";
-import { redriveEdited } from "../shared/redrive/redrive-edited.ts";
-import { planRedrive } from "../shared/redrive/redrive-plan.ts";
-import type { RedrivePorts } from "../shared/redrive/redrive-ports.ts";
-import { type RedriveResult, runRedrive } from "../shared/redrive/run-redrive.ts";
-import { waitForEnd } from "../shared/redrive/wait-for-end.ts";
-import { confirmed } from "./confirm.ts";
+import { redriveEdited } from "../../shared/redrive/redrive-edited.ts";
+import { planRedrive } from "../../shared/redrive/redrive-plan.ts";
+import type { RedrivePorts } from "../../shared/redrive/redrive-ports.ts";
+import { type RedriveResult, runRedrive } from "../../shared/redrive/run-redrive.ts";
+import { waitForEnd } from "../../shared/redrive/wait-for-end.ts";
+import { confirmed } from "../confirm.ts";
+import { readInput } from "../read-input.ts";
+import { WrongUse } from "../wrong-use.ts";
 import { type ConnectOptions, whoActs, withConnectOptions, withOperator } from "./dead-connect.ts";
 import {
   type FilterOptions,
@@ -15,8 +17,6 @@ import {
   withFilterOptions,
 } from "./dead-filters.ts";
 import { planJson, planText, progressText, resultText } from "./dead-redrive-text.ts";
-import { readInput } from "./read-input.ts";
-import { WrongUse } from "./wrong-use.ts";
 
 interface Options extends ConnectOptions, FilterOptions {
   readonly as?: string;

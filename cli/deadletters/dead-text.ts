@@ -1,7 +1,7 @@
-import type { LetterBytes } from "../shared/deadletter/dead-letter-store.ts";
-import { type KeptLetter, stateAt } from "../shared/deadletter/kept-letter.ts";
-import type { LetterGroup } from "../shared/deadletter/letter-groups.ts";
-import { maskSecrets } from "./mask-secrets.ts";
+import type { LetterBytes } from "../../shared/deadletter/dead-letter-store.ts";
+import { type KeptLetter, stateAt } from "../../shared/deadletter/kept-letter.ts";
+import type { LetterGroup } from "../../shared/deadletter/letter-groups.ts";
+import { maskSecrets } from "../mask-secrets.ts";
 
 const SHOWN_BYTES = 2_000;
 

@@ -1,7 +1,7 @@
 import { Command } from "commander";
-import type { LetterChange } from "../shared/deadletter/change-letter.ts";
-import type { StateKind } from "../shared/deadletter/kept-letter.ts";
-import { confirmed } from "./confirm.ts";
+import type { LetterChange } from "../../shared/deadletter/change-letter.ts";
+import type { StateKind } from "../../shared/deadletter/kept-letter.ts";
+import { confirmed } from "../confirm.ts";
 import { type ConnectOptions, whoActs, withConnectOptions, withOperator } from "./dead-connect.ts";
 import {
   type FilterOptions,

@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { Command } from "commander";
-import type { LetterBytes } from "../shared/deadletter/dead-letter-store.ts";
-import { Failure } from "../shared/failure/failure.ts";
+import type { LetterBytes } from "../../shared/deadletter/dead-letter-store.ts";
+import { Failure } from "../../shared/failure/failure.ts";
+import { maskSecrets } from "../mask-secrets.ts";
 import { type ConnectOptions, withConnectOptions, withOperator } from "./dead-connect.ts";
 import { letterJson, letterText } from "./dead-text.ts";
-import { maskSecrets } from "./mask-secrets.ts";
 
 type Options = ConnectOptions & { readonly out?: string };
 

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
-import { groupLetters } from "../shared/deadletter/letter-groups.ts";
+import { groupLetters } from "../../shared/deadletter/letter-groups.ts";
 import { type ConnectOptions, withConnectOptions, withOperator } from "./dead-connect.ts";
 import { type FilterOptions, filterOf, withFilterOptions } from "./dead-filters.ts";
 import { groupText, letterJson, letterLine } from "./dead-text.ts";

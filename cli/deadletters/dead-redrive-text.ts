@@ -1,7 +1,7 @@
-import type { RedrivePlan } from "../shared/redrive/redrive-plan.ts";
-import type { RedriveProgress, RedriveResult } from "../shared/redrive/run-redrive.ts";
+import type { RedrivePlan } from "../../shared/redrive/redrive-plan.ts";
+import type { RedriveProgress, RedriveResult } from "../../shared/redrive/run-redrive.ts";
+import { maskSecrets } from "../mask-secrets.ts";
 import { age } from "./dead-text.ts";
-import { maskSecrets } from "./mask-secrets.ts";
 
 /** What a redrive would do, for a person to say yes or no to. */
 export function planText(plan: RedrivePlan, nowMs: number): string {

@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { DeadLetterStore } from "../shared/deadletter/dead-letter-store.ts";
-import { STREAMS } from "../shared/deadletter/dead-letters.ts";
-import { type KeptLetter, STATES, type StateKind } from "../shared/deadletter/kept-letter.ts";
-import type { LetterFilter } from "../shared/deadletter/letter-filter.ts";
-import { WrongUse } from "./wrong-use.ts";
+import type { DeadLetterStore } from "../../shared/deadletter/dead-letter-store.ts";
+import { STREAMS } from "../../shared/deadletter/dead-letters.ts";
+import { type KeptLetter, STATES, type StateKind } from "../../shared/deadletter/kept-letter.ts";
+import type { LetterFilter } from "../../shared/deadletter/letter-filter.ts";
+import { WrongUse } from "../wrong-use.ts";
 
 /** The options of a command that means some of the dead letters. */
 export interface FilterOptions extends Omit<LetterFilter, "states" | "sinceMs" | "untilMs"> {
