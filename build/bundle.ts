@@ -1,13 +1,14 @@
 import { cp, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import { type Figures, figures } from "./figures.ts";
 
 /**
  * `@azure/functions-core` is no package: the Functions worker answers that name when a module asks for it by
- * `require`, which the bundle therefore has to keep. `apache-arrow` is read only when blobs are listed in its format.
+ * `require`, which the bundle therefore has to keep. `apache-arrow` is read only when blobs are listed in its format, and
+ * `supports-color`, which is here for development's sake, is asked for and not missed by whoever writes to a terminal.
  */
-const LEFT_OUT = ["@azure/functions-core", "apache-arrow"];
+const LEFT_OUT = ["@azure/functions-core", "apache-arrow", "supports-color"];
 
 /** ES modules have no `require`, and the worker patches it where `createRequire` leads to. */
 const BANNER = `import { createRequire } from "node:module"; const require = createRequire(import.meta.url);`;
@@ -34,6 +35,9 @@ export async function bundle({ root, entry, outDir, about, stamp }: BundleTask):
   const fresh = `${outDir}.new`;
   await rm(fresh, { recursive: true, force: true });
   const { metafile } = await build({
+    // Names of files go into the bytes from here, never from where the project or its packages lie on this machine.
+    absWorkingDir: root,
+    preserveSymlinks: true,
     entryPoints: { main: entry },
     outdir: fresh,
     outExtension: { ".js": ".mjs" },
@@ -50,6 +54,7 @@ export async function bundle({ root, entry, outDir, about, stamp }: BundleTask):
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: "none",
+    plugins: [shortManifest(join(root, "package.json"), about)],
     metafile: true,
     logLevel: "warning",
   });
@@ -57,7 +62,7 @@ export async function bundle({ root, entry, outDir, about, stamp }: BundleTask):
   for (const contracts of ["schemas", "exports"])
     await cp(join(root, contracts), join(fresh, "schemas"), { recursive: true });
   await cp(join(root, "host.json"), join(fresh, "host.json"));
-  const manifest = { name: about.name, version: about.version, type: "module", main: "main.mjs" };
+  const manifest = { ...about, type: "module", main: "main.mjs" };
   await writeFile(join(fresh, "package.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
   await writeFile(join(fresh, stamp.file), stamp.text);
 
@@ -65,4 +70,16 @@ export async function bundle({ root, entry, outDir, about, stamp }: BundleTask):
   await rm(outDir, { recursive: true, force: true });
   await rename(fresh, outDir);
   return figures(outDir, metafile);
+}
+
+/** The app asks its package.json for the version; scripts and development's packages stay here. */
+function shortManifest(file: string, about: BundleTask["about"]): Plugin {
+  return {
+    name: "short-manifest",
+    setup: ({ onLoad }) => {
+      onLoad({ filter: /[\\/]package\.json$/ }, ({ path }) =>
+        path === file ? { contents: JSON.stringify(about), loader: "json" } : undefined,
+      );
+    },
+  };
 }

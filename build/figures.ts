@@ -8,9 +8,11 @@ export interface Figures {
   readonly bytes: number;
   /** The entry and all that it imports at once: what every start reads. */
   readonly startBytes: number;
+  /** Whose code is in it, by the names under node_modules. */
+  readonly packages: readonly string[];
 }
 
-export async function figures(directory: string, { outputs }: Metafile): Promise<Figures> {
+export async function figures(directory: string, { inputs, outputs }: Metafile): Promise<Figures> {
   const found = await readdir(directory, { recursive: true, withFileTypes: true });
   const paths = found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size));
@@ -18,6 +20,7 @@ export async function figures(directory: string, { outputs }: Metafile): Promise
     files: paths.length,
     bytes: sizes.reduce((sum, size) => sum + size, 0),
     startBytes: startBytes(outputs),
+    packages: packagesOf(Object.keys(inputs)),
   };
 }
 
@@ -32,4 +35,10 @@ function startBytes(outputs: Metafile["outputs"]): number {
     }
   }
   return bytes;
+}
+
+/** A package within another's node_modules counts as the inner one. */
+function packagesOf(paths: readonly string[]): readonly string[] {
+  const names = paths.map((path) => /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]);
+  return [...new Set(names.filter((name) => name !== undefined))].toSorted();
 }

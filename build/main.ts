@@ -17,9 +17,9 @@ const task = {
   stamp,
 };
 try {
-  const { files, bytes, startBytes } = await bundle(task);
+  const { files, bytes, startBytes, packages } = await bundle(task);
   const took = Math.round(performance.now() - startedAtMs);
-  const parts = `${kilobytes(bytes)} in ${files} files, of which a start reads ${kilobytes(startBytes)}`;
+  const parts = `${kilobytes(bytes)} in ${files} files, of which a start reads ${kilobytes(startBytes)}; code of ${packages.length} packages`;
   process.stdout.write(`dist/ is built: ${parts} (${took} ms).\n`);
 } catch (error) {
   if (!(error instanceof Error && "errors" in error)) throw error;

@@ -21,6 +21,7 @@ export const SCRIPTS = {
   "test:clone": { run: [...vitest("clone"), "--project=clone"] },
   check: { run: ["build/check.ts"] },
   build: BUILD,
+  package: { run: ["build/package.ts"], needsBuild: true },
   "schemas:publish": { run: ["build/publish-schemas.ts"], from: "caller" },
   bicep: { run: ["build/bicep/main.ts"] },
   generate: { run: ["build/generate/main.ts"] },
