@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { TableClient } from "@azure/data-tables";
 import type { Bodies } from "../bodies/bodies.ts";
 import type { Failure } from "../failure/failure.ts";
@@ -52,7 +53,8 @@ export async function firstClaim(
       const entity = newEntity(place, request, nowMs, { packed });
       return { request, place, entity, bytes: packed.byteLength };
     }
-    const stored = `events/${request.id}/${request.contentHash}`;
+    // By its bytes: two who make the same event at different moments write different texts, and the first claim's stays.
+    const stored = `events/${request.id}/${hash("sha256", packed)}`;
     await ports.bodies.put(stored, packed);
     return { request, place, entity: newEntity(place, request, nowMs, { stored }), bytes: 0 };
   } catch (error) {

@@ -46,6 +46,8 @@ const TWO_OF_ONE: Story = {
 
 const ON_TABLES: Story = { ...TWO_OF_ONE, ledger: "table" };
 
+const LARGE: Story = { ...ON_TABLES, posts: [post("large", 0, "webhook"), post("large", 0, "queue", 100)] };
+
 const DYING: Story = {
   ...ALL_KINDS,
   posts: [post("refused", 0, "webhook"), post("malformed", 0, "queue")],
@@ -104,6 +106,15 @@ describe("one call that goes wrong", () => {
       for (const fault of faults) expect((await breaches({ ...story, faults: [fault] })).text).toBe("");
     },
   );
+});
+
+describe("an event that is above the column of a table, and its repeat", () => {
+  it("goes out with one text, whichever one call goes wrong", { timeout: 60_000 }, async () => {
+    const { calls, text } = await breaches(LARGE);
+    expect(text).toBe("");
+    for (const fault of everyFault(calls, LENGTHS))
+      expect((await breaches({ ...LARGE, faults: [fault] })).text).toBe("");
+  });
 });
 
 describe("a queue that takes no copies for a while", () => {

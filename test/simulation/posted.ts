@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { arrivalId } from "../../shared/inbound/arrival.ts";
 import type { QueueMessage } from "../../shared/inbound/queue-format.ts";
 import { toQueueMessage } from "../../shared/inbound/queue-format.ts";
@@ -36,8 +37,12 @@ const MARKS: Readonly<Partial<Record<Post["kind"], string>>> = {
   refused: REFUSED_MARK,
   killer: KILLER_MARK,
   rival: "PO-rival",
+  large: "PO-large",
 };
-const EVENT_DIGITS: Readonly<Partial<Record<Post["kind"], number>>> = { refused: 1, killer: 2 };
+const EVENT_DIGITS: Readonly<Partial<Record<Post["kind"], number>>> = { refused: 1, killer: 2, large: 3 };
+
+/** Noise does not shrink: with it, what the ledger keeps of an event is above the column of a table. */
+const NOISE = Array.from({ length: 2_000 }, (_, at) => hash("sha256", String(at), "base64")).join("");
 
 /** Puts a post into the form in which accept, or the sender itself, leaves it on its queue. */
 export function posted(post: Post, number: number, startMs: number): Posted {
@@ -49,6 +54,7 @@ export function posted(post: Post, number: number, startMs: number): Posted {
     EventId: `0000000${event}-0000-4000-8000-00000000000${EVENT_DIGITS[kind] ?? 0}`,
     EventTime: "/Date(1763889164000)/",
     PurchaseOrderNumber: mark,
+    ...(kind === "large" ? { Noise: NOISE } : {}),
     Remark: "only a newer build knows this",
   };
   const body = Buffer.from(kind === "malformed" ? `{"EventId":"${event}` : JSON.stringify(fields));

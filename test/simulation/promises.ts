@@ -9,6 +9,7 @@ import type { World } from "./world.ts";
 const OWN_FAULT = {
   good: [],
   stored: [],
+  large: [],
   rival: [],
   malformed: ["PAYLOAD_MALFORMED"],
   refused: ["PUBLISH_REFUSED"],
@@ -47,7 +48,7 @@ export function checkPromises(world: World, attempts: number): void {
     const arrival = world.arrivalOf(post);
     const letter = letters.get(arrival ?? "");
     const texts = world.topic.get(post.id ?? "") ?? [];
-    const out = texts.some((text) => text.includes(`"${post.mark}"`));
+    const out = texts.some((text) => wholeText(text, world).includes(`"${post.mark}"`));
     const waits = waitingArrivals.has(arrival ?? "") || waiting.has(post.message.messageId);
     if (!out && letter === undefined && !waits) {
       world.breach("P1", `the ${post.kind} message ${post.mark} by ${post.path} is gone`);
@@ -73,6 +74,12 @@ export function checkPromises(world: World, attempts: number): void {
   for (const id of unpublished ?? world.ledger.incomplete()) {
     if (!unended.has(id)) world.breach("P5", `the claim of ${id} stays open, and no dead letter leads to it`);
   }
+}
+
+/** An event as a consumer has it: one whose data lie elsewhere with what lies there. */
+function wholeText(text: string, { eventData }: World): string {
+  const [, url] = /"dataref":"([^"]*)"/.exec(text) ?? [];
+  return url === undefined ? text : `${text}${eventData.kept.get(url) ?? ""}`;
 }
 
 function checkLetter(world: World, post: Posted, code: FailureCode, attempts: number): void {

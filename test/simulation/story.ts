@@ -19,9 +19,10 @@ export interface Post {
 
 /**
  * `rival` bears the id of the good event with its number and another content; `refused` is an event that the topic
- * does not take; `unknown` names an endpoint that the settings do not have; whoever handles a `killer` dies of it.
+ * does not take; `large` is one that fills no column of a table; `unknown` names an endpoint that the settings do not
+ * have; whoever handles a `killer` dies of it.
  */
-export type PostKind = "good" | "stored" | "rival" | "malformed" | "refused" | "unknown" | "killer";
+export type PostKind = "good" | "stored" | "large" | "rival" | "malformed" | "refused" | "unknown" | "killer";
 
 /** All that happens to the connector in one run. The seed decides the small delays, and what is received first. */
 export interface Story {
@@ -50,6 +51,7 @@ const KINDS = [
   "good",
   "good",
   "stored",
+  "large",
   "rival",
   "malformed",
   "refused",

@@ -1,4 +1,3 @@
-import { memoryEventData } from "../../shared/bodies/memory-event-data.ts";
 import { Failure } from "../../shared/failure/failure.ts";
 import type { FailureCode } from "../../shared/failure/failures.ts";
 import { firstThatTakes } from "../../shared/inbound/first-that-takes.ts";
@@ -175,7 +174,7 @@ export function workerPorts({ plan, world, process, newToken }: WorkerParts): Pi
         ),
     },
     endBody: world.bodies.end,
-    dataRef: { eventData: memoryEventData(), aboveBytes: 64 * 1024 },
+    dataRef: { eventData: world.eventData, aboveBytes: 64 * 1024 },
     ledger: {
       ...shipped,
       claim(requests, atMs) {

@@ -1,6 +1,7 @@
 import { seededRandom } from "../../bench/generator/random.ts";
 import type { Bodies } from "../../shared/bodies/bodies.ts";
 import { memoryBodies } from "../../shared/bodies/memory-bodies.ts";
+import { type MemoryEventData, memoryEventData } from "../../shared/bodies/memory-event-data.ts";
 import type { Shelf } from "../../shared/bodies/shelf.ts";
 import { type MemoryDeadLetters, memoryDeadLetters } from "../../shared/deadletter/memory-dead-letters.ts";
 import { Failure } from "../../shared/failure/failure.ts";
@@ -42,6 +43,7 @@ export interface World {
   /** Where the ledger stands, in a story with Table Storage. */
   readonly tables: MemoryTables | undefined;
   readonly bodies: Bodies & Shelf;
+  readonly eventData: MemoryEventData;
   readonly spool: Spool;
   /** The ids of what waits in the spool. */
   readonly spooled: () => readonly string[];
@@ -101,6 +103,7 @@ export async function runWorld(
     ledger: watchedLedger(ledger, truth, (what) => breach("P3", what)),
     tables: story.ledger === "table" ? memoryTables() : undefined,
     bodies: memoryBodies(),
+    eventData: memoryEventData(),
     spool: watchedSpool(spoolIds),
     spooled: () => [...spoolIds].sort(),
     deadLetters: memoryDeadLetters(),

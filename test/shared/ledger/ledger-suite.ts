@@ -191,6 +191,19 @@ export function ledgerSuite(kind: string, make: () => Promise<Ledger>): void {
       expect((await claimed(ledger, late, NOW + LEASE + SKEW)).text).toBe(request.text);
     });
 
+    it("gives a lapsed claim's own text, however large, whatever the next callers would have kept", async () => {
+      const ledger = await make();
+      const noise = Array.from({ length: 12_000 }, () => randomUUID()).join("");
+      const textAt = (recordedtime: number): string => JSON.stringify({ recordedtime, noise });
+      const request = freshRequest({ text: textAt(NOW) });
+      await claimed(ledger, request);
+      const early = rival(request, { text: textAt(NOW + 1) });
+      expect((await claimOne(ledger, early, NOW + 1))?.kind).toBe("busy");
+      const late = rival(request, { text: textAt(NOW + 2), leaseUntilMs: NOW + 3 * LEASE });
+      const { text } = await claimed(ledger, late, NOW + LEASE + SKEW);
+      expect(text === request.text).toBe(true);
+    });
+
     it("keeps events without a time between 2020 and 2100 as well", async () => {
       const ledger = await make();
       const request = freshRequest();
