@@ -11,6 +11,9 @@ const KEPT_ATTEMPTS = 10;
 /** The property with the time of the first arrival, in milliseconds since 1970: the same in every copy. */
 export const ARRIVED_PROPERTY = "received";
 
+/** What `arrivalId` makes, or a dead letter's key: it becomes a blob's name, a table's key and a message's id. */
+const ARRIVAL = /^[0-9A-Za-z-]{1,100}$/;
+
 /** A queue message: the bytes, and all else as text in application properties with lower-case names. */
 export interface QueueMessage {
   readonly messageId: string;
@@ -69,7 +72,7 @@ export function toQueueMessage(waiting: WaitingMessage): QueueMessage {
  * the next id. `v`, `arrival` and `copies` keep their meaning in every version.
  */
 export function copyUnread(message: QueueMessage): QueueMessage {
-  const copies = Number(message.properties.copies ?? 0) + 1;
+  const copies = (Number(message.properties.copies) || 0) + 1;
   const arrival = message.properties.arrival ?? message.messageId;
   return {
     ...message,
@@ -78,7 +81,10 @@ export function copyUnread(message: QueueMessage): QueueMessage {
   };
 }
 
-/** Reads what `toQueueMessage` wrote. A newer format fails with `FORMAT_NEWER`, which may succeed later. */
+/**
+ * Reads what `toQueueMessage` wrote. A newer format fails with `FORMAT_NEWER`, which may succeed later; what is none of
+ * ours with `SOURCE_MISMATCH`, whatever its properties hold: nothing else that fails here may be tried again.
+ */
 export function readQueueMessage(
   bytes: Uint8Array,
   properties: Readonly<Record<string, unknown>>,
@@ -88,27 +94,23 @@ export function readQueueMessage(
     return value === undefined || value === null ? undefined : String(value);
   };
   const version = Number(text("v"));
-  if (version > FORMAT_VERSION) {
+  const arrival = text("arrival");
+  const isNamed = arrival !== undefined && ARRIVAL.test(arrival);
+  if (version > FORMAT_VERSION && isNamed) {
     throw new Failure(
       "FORMAT_NEWER",
       `Expected a queued message of format ${FORMAT_VERSION} or older, got ${version}. ${FAILURES.FORMAT_NEWER.next}`,
     );
   }
-  const arrival = text("arrival");
   const endpoint = text("endpoint");
   const path = text("path");
-  const length = Number(text("length"));
-  const receivedAtMs = Number(text(ARRIVED_PROPERTY));
+  const count = (name: string, absent?: string): number => countOf(text(name) ?? absent);
+  const [length, receivedAtMs] = [count("length"), count(ARRIVED_PROPERTY)];
+  const tries = { attempts: count("attempts", "0"), copies: count("copies", "0"), returns: count("returns", "0") };
+  const isCounted = [length, receivedAtMs, ...Object.values(tries)].every(Number.isInteger);
   // Older versions than the newest stay readable: they wait in queues while this build is deployed.
-  const ours = version >= 1 && arrival !== undefined && endpoint !== undefined;
-  if (!ours || (path !== "webhook" && path !== "queue") || !Number.isInteger(length + receivedAtMs)) {
-    throw new Failure(
-      "SOURCE_MISMATCH",
-      `Expected a message that this app wrote (properties v, arrival, endpoint, path, length, received); got the properties ${shown(
-        Object.keys(properties).join(", ") || "none",
-      )}. Only the app itself may send to its queue inbound.`,
-    );
-  }
+  const isOurs = version >= 1 && version <= FORMAT_VERSION && isNamed && endpoint !== undefined && isCounted;
+  if (!isOurs || (path !== "webhook" && path !== "queue")) throw notOurs(properties);
   return {
     arrival,
     endpoint,
@@ -119,12 +121,24 @@ export function readQueueMessage(
     headers: readTexts(text("headers")),
     properties: readMembers(text("properties")),
     body: readBodyPlace(bytes, length, text("stored")),
-    attempts: Number(text("attempts") ?? 0),
-    copies: Number(text("copies") ?? 0),
-    returns: Number(text("returns") ?? 0),
+    ...tries,
     history: readHistory(text("history")),
     ...readRedrive(text),
   };
+}
+
+/** A whole number from 0 to the end of time as dates have it; not a number for any other text. */
+function countOf(text: string | undefined): number {
+  return text !== undefined && /^[0-9]{1,15}$/.test(text) ? Number(text) : Number.NaN;
+}
+
+function notOurs(properties: Readonly<Record<string, unknown>>, cause?: unknown): Failure {
+  const came = shown(Object.keys(properties).join(", ") || "none");
+  return new Failure(
+    "SOURCE_MISMATCH",
+    `Expected a message that this app wrote (properties v, arrival, endpoint, path, length, received); got the properties ${came}. Only the app itself may send to its queue inbound.`,
+    { cause },
+  );
 }
 
 function readRedrive(
@@ -149,8 +163,16 @@ function readBodyPlace(bytes: Uint8Array, length: number, stored: string | undef
 }
 
 function readMembers(text: string | undefined): Readonly<Record<string, unknown>> {
-  const value: unknown = text === undefined ? {} : JSON.parse(text);
+  const value: unknown = text === undefined ? {} : parsed(text);
   return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw notOurs({ [shown(text)]: "" }, error);
+  }
 }
 
 function readTexts(text: string | undefined): Readonly<Record<string, string>> {
@@ -158,7 +180,7 @@ function readTexts(text: string | undefined): Readonly<Record<string, string>> {
 }
 
 function readHistory(text: string | undefined): readonly Attempt[] {
-  const rows: unknown = text === undefined ? [] : JSON.parse(text);
+  const rows: unknown = text === undefined ? [] : parsed(text);
   if (!Array.isArray(rows)) return [];
   return rows.flatMap((row: unknown) => {
     const [atMs, step, code]: readonly unknown[] = Array.isArray(row) ? row : [];

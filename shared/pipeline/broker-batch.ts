@@ -49,7 +49,7 @@ export function brokerMessages(batch: BrokerBatch, nowMs: number): readonly Brok
   return bodies.map((value: unknown, index) => {
     const body = toBytes(value);
     const messageId = ids?.[index] === undefined ? undefined : String(ids[index]);
-    const enqueuedAtMs = Date.parse(String(times?.[index]));
+    const enqueuedAtMs = utcMs(String(times?.[index]));
     return {
       body,
       properties: lowerCased(properties?.[index]),
@@ -69,6 +69,11 @@ export function brokerMessages(batch: BrokerBatch, nowMs: number): readonly Brok
 function factsOf(number: unknown, messageId: string | undefined, body: Uint8Array): readonly string[] {
   if (Number.isSafeInteger(number)) return [String(number)];
   return [number === undefined ? (messageId ?? "") : String(number), hash("sha256", body)];
+}
+
+/** Times of the broker are in UTC, whether they say so or not, and whatever zone the app was given. */
+function utcMs(text: string): number {
+  return Date.parse(/(?:z|[+-][0-9]{2}:?[0-9]{2})$/i.test(text) ? text : `${text}Z`);
 }
 
 /** The triggers ask for bytes. Anything else was parsed on the way, and may be damaged: the batch goes back. */

@@ -143,7 +143,9 @@ function nextCopy(
 
 function triesOf(item: BatchItem): { readonly attempts: number; readonly copies: number } {
   if ("waiting" in item) return item.waiting;
-  return { attempts: 0, copies: Number(item.queued.properties.copies ?? 0) };
+  // What nobody can read says nothing of its attempts; each copy was one, or a wait that never counts.
+  const copies = Number(item.queued.properties.copies) || 0;
+  return { attempts: copies, copies };
 }
 
 function endpointNameOf(item: BatchItem): string {

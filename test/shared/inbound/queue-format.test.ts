@@ -107,6 +107,53 @@ describe("a message on the queue inbound", () => {
     expect(() => readQueueMessage(Buffer.from("{}"), { colour: "red" })).toThrow(/got the properties colour/);
   });
 
+  it.each([
+    ["arrival", "a/b"],
+    ["arrival", "x".repeat(200)],
+    ["received", "soon"],
+    ["received", "1e300"],
+    ["received", "-1"],
+    ["length", "2.5"],
+    ["attempts", "NaN"],
+    ["copies", "many"],
+    ["returns", "-3"],
+    ["headers", "{"],
+    ["properties", "not JSON"],
+    ["history", "[["],
+    ["path", "pigeon"],
+    ["v", "one"],
+    ["v", ""],
+  ])("is refused for good when its property %s says «%s»", (name, value) => {
+    const { body, properties } = toQueueMessage(example);
+    expect(() => readQueueMessage(body, { ...properties, [name]: value })).toThrow(
+      expect.objectContaining({ code: "SOURCE_MISMATCH", again: false }),
+    );
+  });
+
+  it("of a newer format waits only where it can be told from others", () => {
+    const { body, properties } = toQueueMessage(example);
+    const { arrival: _, ...nameless } = properties;
+    expect(() => readQueueMessage(body, { ...nameless, v: "2" })).toThrow(
+      expect.objectContaining({ code: "SOURCE_MISMATCH" }),
+    );
+  });
+
+  it("is refused or read, and nothing else, whatever its properties hold", () => {
+    const { body, properties } = toQueueMessage(example);
+    const names = fc.constantFrom(...Object.keys(properties), "headers", "history", "properties", "resolves");
+    const values = fc.oneof(fc.string(), fc.integer(), fc.constant(null), fc.json(), fc.boolean());
+    fc.assert(
+      fc.property(fc.dictionary(names, values), (changed) => {
+        try {
+          const read = readQueueMessage(body, { ...properties, ...changed });
+          expect(toQueueMessage(read).messageId).toMatch(/^[0-9A-Za-z-]{1,100}#[0-9]+$/);
+        } catch (error) {
+          expect(error).toMatchObject({ code: expect.stringMatching(/SOURCE_MISMATCH|FORMAT_NEWER|PAYLOAD_/) });
+        }
+      }),
+    );
+  });
+
   it("is refused when its body was changed on the way", () => {
     const { properties } = toQueueMessage({
       ...example,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { brokerMessages } from "../../../shared/pipeline/broker-batch.ts";
 
 const NOW = 1_000;
@@ -58,6 +58,19 @@ describe("a batch from the broker", () => {
       expect(again?.facts).toEqual(whole?.facts);
       expect(before?.facts).not.toEqual(again?.facts);
       expect(after?.facts).not.toEqual(again?.facts);
+    },
+  );
+
+  it.each(["2026-11-23T09:00:00", "2026-11-23T09:00:00.0000000", "2026-11-23T10:00:00+01:00"])(
+    "takes the broker's time %s for what it is in UTC, in whatever zone the app runs",
+    (time) => {
+      vi.stubEnv("TZ", "America/New_York");
+      const [message] = brokerMessages(
+        { bodies: [Buffer.from("a")], metadata: { enqueuedTimeUtcArray: [time] } },
+        NOW,
+      );
+      vi.unstubAllEnvs();
+      expect(message?.enqueuedAtMs).toBe(Date.UTC(2026, 10, 23, 9));
     },
   );
 
