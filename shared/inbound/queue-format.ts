@@ -106,7 +106,11 @@ export function readQueueMessage(
   const path = text("path");
   const count = (name: string, absent?: string): number => countOf(text(name) ?? absent);
   const [length, receivedAtMs] = [count("length"), count(ARRIVED_PROPERTY)];
-  const tries = { attempts: count("attempts", "0"), copies: count("copies", "0"), returns: count("returns", "0") };
+  const tries = {
+    attempts: count("attempts", "0"),
+    copies: count("copies", "0"),
+    returns: count("returns", "0"),
+  };
   const isCounted = [length, receivedAtMs, ...Object.values(tries)].every(Number.isInteger);
   // Older versions than the newest stay readable: they wait in queues while this build is deployed.
   const isOurs = version >= 1 && version <= FORMAT_VERSION && isNamed && endpoint !== undefined && isCounted;

@@ -5,6 +5,12 @@ import { within } from "../retry/within.ts";
 import type { InboundQueue } from "./inbound-queue.ts";
 import type { QueueMessage } from "./queue-format.ts";
 
+/** One round of sending; once it is over, what it might still do is nobody's any more. */
+interface Round {
+  readonly sending: Gathered[];
+  over: boolean;
+}
+
 /** Sends under way at once. Messages gather only while all of these wait for the broker. */
 const SENDS_UNDER_WAY = 2;
 
@@ -29,21 +35,23 @@ export function serviceBusInboundQueue(
   const gathered: Gathered[] = [];
   let underWay = 0;
 
-  const bounded = (work: () => Promise<void>): Promise<void> =>
-    within(timeoutMs, work(), () => unavailable(`no acknowledgement within ${timeoutMs} ms`));
+  const bounded = (work: Promise<void>): Promise<void> =>
+    within(timeoutMs, work, () => unavailable(`no acknowledgement within ${timeoutMs} ms`));
 
   const drain = async (): Promise<void> => {
     underWay += 1;
     while (gathered.length > 0) {
-      const sending: Gathered[] = [];
+      const round: Round = { sending: [], over: false };
       try {
-        await bounded(async () => sendTogether(await sender(), gathered, sending));
-        for (const { done } of sending) done();
+        await bounded(sendTogether(sender, gathered, round));
+        for (const { done } of round.sending) done();
       } catch (error) {
         const failure = error instanceof Failure ? error : toUnavailable(error);
         // Where not even a batch could be begun, nobody behind it is better off for waiting.
-        for (const { failed } of sending.length > 0 ? sending : gathered.splice(0)) failed(failure);
+        for (const { failed } of round.sending.length > 0 ? round.sending : gathered.splice(0))
+          failed(failure);
       }
+      round.over = true;
     }
     underWay -= 1;
   };
@@ -53,7 +61,8 @@ export function serviceBusInboundQueue(
       const message = toServiceBusMessage(queueMessage);
       if (dueAtMs !== undefined) {
         message.scheduledEnqueueTimeUtc = new Date(dueAtMs);
-        await bounded(async () => (await sender()).sendMessages(message)).catch((error: unknown) => {
+        const sending = async (): Promise<void> => (await sender()).sendMessages(message);
+        await bounded(sending()).catch((error: unknown) => {
           throw error instanceof Failure ? error : toUnavailable(error);
         });
         return;
@@ -66,13 +75,16 @@ export function serviceBusInboundQueue(
   };
 }
 
-/** Moves as many messages as fit one batch from `gathered` to `sending`, and sends them. */
+/** Moves as many messages as fit one batch from `gathered` to the round, and sends them; none once the round is over. */
 async function sendTogether(
-  sender: ServiceBusSender,
+  connect: () => Promise<ServiceBusSender>,
   gathered: Gathered[],
-  sending: Gathered[],
+  round: Round,
 ): Promise<void> {
+  const { sending } = round;
+  const sender = await connect();
   const batch = await sender.createMessageBatch();
+  if (round.over) return;
   for (let next = gathered[0]; next !== undefined; next = gathered[0]) {
     if (!batch.tryAddMessage(next.message) && sending.length > 0) break;
     gathered.shift();
@@ -82,7 +94,7 @@ async function sendTogether(
   const [first] = sending;
   // One that fits no batch is sent alone, and fails alone if it is above the broker's limit.
   if (sending.length === 1 && first !== undefined) await sender.sendMessages(first.message);
-  else await sender.sendMessages(batch);
+  else if (sending.length > 0) await sender.sendMessages(batch);
 }
 
 function toServiceBusMessage({ messageId, body, properties }: QueueMessage): ServiceBusMessage {

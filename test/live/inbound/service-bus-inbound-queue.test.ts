@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { type AddressInfo, createServer, type Socket } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import type { ServiceBusClient } from "@azure/service-bus";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readNamespaces } from "../../../local/servicebus/config/namespaces.ts";
@@ -51,6 +53,32 @@ inboundQueueSuite("Service Bus", async () => {
       }));
     },
   };
+});
+
+describe("the queue inbound in Service Bus, when a batch begins too late", () => {
+  it("leaves what was handed over since to the next one", async () => {
+    const sender = client.createSender("inbound");
+    const late = Promise.withResolvers<void>();
+    const waits = [late.promise, pause(200)];
+    const slow = Object.assign(Object.create(sender), {
+      createMessageBatch: async () => {
+        await waits.shift();
+        return await sender.createMessageBatch();
+      },
+    });
+    const queue = serviceBusInboundQueue(() => Promise.resolve(slow), 1_000);
+    const message = (id: string) => ({
+      messageId: `${randomUUID()}#${id}`,
+      body: Buffer.from("{}"),
+      properties: {},
+    });
+    await expect(queue.send(message("0"))).rejects.toMatchObject({ code: "QUEUE_UNAVAILABLE" });
+    const next = queue.send(message("1"));
+    late.resolve();
+    expect(await Promise.race([next.then(() => "acknowledged"), pause(5_000, "nobody answers")])).toBe(
+      "acknowledged",
+    );
+  });
 });
 
 describe("the queue inbound in Service Bus, when the broker is away", () => {

@@ -148,7 +148,9 @@ describe("a message on the queue inbound", () => {
           const read = readQueueMessage(body, { ...properties, ...changed });
           expect(toQueueMessage(read).messageId).toMatch(/^[0-9A-Za-z-]{1,100}#[0-9]+$/);
         } catch (error) {
-          expect(error).toMatchObject({ code: expect.stringMatching(/SOURCE_MISMATCH|FORMAT_NEWER|PAYLOAD_/) });
+          expect(error).toMatchObject({
+            code: expect.stringMatching(/SOURCE_MISMATCH|FORMAT_NEWER|PAYLOAD_/),
+          });
         }
       }),
     );
