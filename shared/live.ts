@@ -29,6 +29,7 @@ import type { Sweeper } from "./ledger/sweeper.ts";
 import { tableJournal } from "./ledger/table-journal.ts";
 import { tableLedger } from "./ledger/table-ledger.ts";
 import { tableSweeper } from "./ledger/table-sweeper.ts";
+import { makeGiveUp } from "./pipeline/give-up.ts";
 import type { PipelinePorts } from "./pipeline/ports.ts";
 import { circuitBreaker } from "./publish/circuit-breaker.ts";
 import { connectTopic, eventGridPublisher } from "./publish/event-grid-publisher.ts";
@@ -201,7 +202,7 @@ export function liveApp(settings: Settings): LiveApp {
     },
     pipeline,
     alone: { ...pipeline, inbound: firstThatTakes(inbound, isolate) },
-    drain: { spool, inbound, nowMs },
+    drain: { spool, inbound, giveUp: makeGiveUp(pipeline), nowMs },
     collect: {
       bodies: shelf,
       eventData: blobShelf(eventDataContainer, BLOB_LIMIT_MS),

@@ -1,15 +1,17 @@
 import { Failure } from "../failure/failure.ts";
 import { FAILURES } from "../failure/failures.ts";
 import { toQueueMessage } from "../inbound/queue-format.ts";
-import { firstWait, type WaitingBody, type WaitingMessage } from "../inbound/waiting-message.ts";
+import {
+  firstWait,
+  LARGEST_INLINE,
+  type WaitingBody,
+  type WaitingMessage,
+} from "../inbound/waiting-message.ts";
 import { within } from "../retry/within.ts";
 import type { Endpoint } from "../settings/endpoint.ts";
 import { sendOrSpool } from "../spool/send-or-spool.ts";
 import type { AcceptPorts } from "./ports.ts";
 import { LARGEST_BODY } from "./read-body.ts";
-
-/** Above this a body travels as a reference: a message of Service Bus Standard holds 256 KB, properties included. */
-const LARGEST_INLINE = 200 * 1024;
 
 /**
  * Every answer is out within 10 s, whatever hangs. Keeping a message may take two or three calls, one after the other;

@@ -120,6 +120,11 @@ export const FAILURES = {
     means: "Service Bus did not take a message.",
     next: "Check the namespace and the role Azure Service Bus Data Sender.",
   },
+  MESSAGE_TOO_LARGE: {
+    again: false,
+    means: "The message needed another try, but with all its properties it is above what Service Bus takes.",
+    next: "Look at the properties that its sender gives it; the dead letter has them all. Redrive it when the cause in its history is mended and the properties are fewer.",
+  },
   PUBLISH_UNAVAILABLE: {
     again: true,
     means: "The Event Grid topic did not answer as it should.",

@@ -7,7 +7,7 @@ export interface InboundQueue {
    * within its window is dropped in silence.
    *
    * @param dueAtMs Not to be delivered before; absent for at once.
-   * @throws {Failure} `QUEUE_UNAVAILABLE`.
+   * @throws {Failure} `QUEUE_UNAVAILABLE`; `MESSAGE_TOO_LARGE` for one that no such queue takes.
    */
   send(message: QueueMessage, dueAtMs?: number): Promise<void>;
 }

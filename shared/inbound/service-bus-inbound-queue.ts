@@ -46,7 +46,7 @@ export function serviceBusInboundQueue(
         await bounded(sendTogether(sender, gathered, round));
         for (const { done } of round.sending) done();
       } catch (error) {
-        const failure = error instanceof Failure ? error : toUnavailable(error);
+        const failure = toFailure(error);
         // Where not even a batch could be begun, nobody behind it is better off for waiting.
         for (const { failed } of round.sending.length > 0 ? round.sending : gathered.splice(0))
           failed(failure);
@@ -63,7 +63,7 @@ export function serviceBusInboundQueue(
         message.scheduledEnqueueTimeUtc = new Date(dueAtMs);
         const sending = async (): Promise<void> => (await sender()).sendMessages(message);
         await bounded(sending()).catch((error: unknown) => {
-          throw error instanceof Failure ? error : toUnavailable(error);
+          throw toFailure(error);
         });
         return;
       }
@@ -105,8 +105,18 @@ function toServiceBusMessage({ messageId, body, properties }: QueueMessage): Ser
   };
 }
 
-function toUnavailable(error: unknown): Failure {
-  return unavailable(shownError(error), error);
+/** The one error that is the message's own (https://learn.microsoft.com/azure/service-bus-messaging/service-bus-messaging-exceptions). */
+const TOO_LARGE = "MessageSizeExceeded";
+
+function toFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  const isTooLarge = error instanceof Error && "code" in error && error.code === TOO_LARGE;
+  if (!isTooLarge) return unavailable(shownError(error), error);
+  const { next } = FAILURES.MESSAGE_TOO_LARGE;
+  const came = shownError(error);
+  return new Failure("MESSAGE_TOO_LARGE", `Expected Service Bus to take a message, got: ${came}. ${next}`, {
+    cause: error,
+  });
 }
 
 function unavailable(what: string, cause?: unknown): Failure {

@@ -1,6 +1,9 @@
 import type { FailureCode } from "../failure/failures.ts";
 import type { Message } from "./message.ts";
 
+/** Above this a body travels as a reference: a message of Service Bus Standard holds 256 KB, properties included. */
+export const LARGEST_INLINE = 200 * 1024;
+
 /** Where a body is: in the queue message itself, or in the store of bodies. */
 export type WaitingBody =
   | { readonly kind: "inline"; readonly bytes: Uint8Array }

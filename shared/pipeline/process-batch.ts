@@ -52,13 +52,14 @@ function endedItem(prepared: PreparedItem, resultOf: (event: PublishedEvent) => 
   const { item, body } = prepared;
   if (prepared.kind === "failed") {
     const { failure, step } = prepared;
-    return { item, body, events: [], verdict: { kind: "failed", failure, step } };
+    return { item, body, events: [], textOf: () => undefined, verdict: { kind: "failed", failure, step } };
   }
+  const textOf = (id: string): string | undefined => prepared.events.find((event) => event.id === id)?.text;
   const events = prepared.events.map((event) => {
     const { id, type, source, subject } = event;
     return { id, type, source, subject, result: resultOf(event) };
   });
-  return { item, body, events, verdict: verdictOf(events.map(({ result }) => result)) };
+  return { item, body, events, textOf, verdict: verdictOf(events.map(({ result }) => result)) };
 }
 
 /** Tries to settle until just before the deadline, so that a queue that is away for a moment costs no delivery. */

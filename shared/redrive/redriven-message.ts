@@ -1,10 +1,12 @@
 import type { LetterBytes } from "../deadletter/dead-letter-store.ts";
 import type { KeptLetter } from "../deadletter/kept-letter.ts";
 import { Failure } from "../failure/failure.ts";
-import type { Edited, WaitingBody, WaitingMessage } from "../inbound/waiting-message.ts";
-
-/** Above this a body travels as a reference, as from the first hop. */
-const LARGEST_INLINE = 200 * 1024;
+import {
+  type Edited,
+  LARGEST_INLINE,
+  type WaitingBody,
+  type WaitingMessage,
+} from "../inbound/waiting-message.ts";
 
 /** A message to send again, with the bytes that must lie in the store of bodies before. */
 export interface RedrivenMessage {

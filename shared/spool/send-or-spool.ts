@@ -16,7 +16,8 @@ interface SendPorts {
  * have got there all the same; it has the same id as what is drained later, and the queue takes an id once.
  *
  * @param limitMs How long each of the two may take.
- * @throws {Failure} `QUEUE_UNAVAILABLE`, with what both said, when neither took it.
+ * @throws {Failure} `QUEUE_UNAVAILABLE`, with what both said, when neither took it; `MESSAGE_TOO_LARGE`, since the
+ *   queue would not take it from the spool either.
  */
 export async function sendOrSpool(
   { message, dueAtMs }: { readonly message: QueueMessage; readonly dueAtMs?: number | undefined },
@@ -31,6 +32,7 @@ export async function sendOrSpool(
     await inTime(inbound.send(message, dueAtMs), "QUEUE_UNAVAILABLE");
     return "queue";
   } catch (sendError) {
+    if (sendError instanceof Failure && sendError.code === "MESSAGE_TOO_LARGE") throw sendError;
     try {
       await inTime(spool.put(message, dueAtMs), "STORAGE_UNAVAILABLE");
       return "spool";

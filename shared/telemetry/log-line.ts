@@ -68,6 +68,8 @@ export type LogLine =
       /** A run that found something in the spool. */
       readonly event: "spool.drained";
       readonly sent: number;
+      /** Kept as dead letters, because the queue will never take them. */
+      readonly givenUp: number;
       /** Looked at and still spooled, with the reason of the first. */
       readonly stayed: number;
       readonly ms: number;

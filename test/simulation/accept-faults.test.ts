@@ -129,7 +129,8 @@ async function posted(body: Uint8Array, faults: readonly Fault[]) {
     newToken: () => "token",
   };
   const durable = async (): Promise<readonly Uint8Array[]> => {
-    await drainSpool(DRAIN_LIMIT_MS, { spool, inbound, nowMs: () => Date.now() });
+    const giveUp = () => Promise.reject(new Error("Expected the queue to take every message."));
+    await drainSpool(DRAIN_LIMIT_MS, { spool, inbound, giveUp, nowMs: () => Date.now() });
     return await Promise.all(
       inbound.take(Number.MAX_SAFE_INTEGER).map(async (message) => {
         const waiting = readQueueMessage(message.body, message.properties);

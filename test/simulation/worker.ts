@@ -1,5 +1,6 @@
 import { firstThatTakes } from "../../shared/inbound/first-that-takes.ts";
 import type { BatchItem } from "../../shared/pipeline/batch-item.ts";
+import { makeGiveUp } from "../../shared/pipeline/give-up.ts";
 import type { PipelinePorts } from "../../shared/pipeline/ports.ts";
 import { processBatch } from "../../shared/pipeline/process-batch.ts";
 import { readEndpointBatch } from "../../shared/pipeline/read-endpoint-batch.ts";
@@ -136,7 +137,9 @@ export function startWorker(name: string, plan: WorkerPlan, world: World): Worke
       ports.within(SEND_MS, ports.inbound.send(message, dueAtMs), () => away("QUEUE_UNAVAILABLE"));
     const { spool, nowMs } = mutation?.drain?.(ports) ?? ports;
     // A run that fails is logged by the host, and the next one comes.
-    await drainSpool(DRAIN_LIMIT_MS, { spool, inbound: { send }, nowMs }).catch(() => undefined);
+    await drainSpool(DRAIN_LIMIT_MS, { spool, inbound: { send }, giveUp: makeGiveUp(ports), nowMs }).catch(
+      () => undefined,
+    );
     draining = false;
     wake();
   };

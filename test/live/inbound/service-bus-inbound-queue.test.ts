@@ -55,6 +55,29 @@ inboundQueueSuite("Service Bus", async () => {
   };
 });
 
+describe("the queue inbound in Service Bus, with a message above its limit", () => {
+  it.each([undefined, Date.now() + 60_000])(
+    "refuses it for good, and takes what was handed over beside it (due %s)",
+    async (dueAtMs) => {
+      const sender = client.createSender("inbound");
+      const queue = serviceBusInboundQueue(() => Promise.resolve(sender), 4_000);
+      const message = (bytes: number) => ({
+        messageId: `${randomUUID()}#0`,
+        body: Buffer.alloc(bytes),
+        properties: {},
+      });
+      const [small, large, other] = await Promise.allSettled(
+        [10, 300_000, 10].map((bytes) => queue.send(message(bytes), dueAtMs)),
+      );
+      expect(large).toMatchObject({
+        status: "rejected",
+        reason: { code: "MESSAGE_TOO_LARGE", again: false },
+      });
+      expect([small?.status, other?.status]).toEqual(["fulfilled", "fulfilled"]);
+    },
+  );
+});
+
 describe("the queue inbound in Service Bus, when a batch begins too late", () => {
   it("leaves what was handed over since to the next one", async () => {
     const sender = client.createSender("inbound");

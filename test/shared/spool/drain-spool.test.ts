@@ -16,8 +16,12 @@ async function rig(messages: readonly QueueMessage[], changed: Partial<InboundQu
   const spool = memorySpool();
   const inbound = memoryInboundQueue();
   for (const message of messages) await spool.put(message);
-  const ports = { spool, inbound: { ...inbound, ...changed }, nowMs: () => NOW };
-  return { ports, spool, inbound, taken: () => inbound.take(NOW).map(({ messageId }) => messageId) };
+  const given: string[] = [];
+  const giveUp = async ({ messageId }: QueueMessage, { code }: Failure): Promise<void> => {
+    given.push(`${messageId} ${code}`);
+  };
+  const ports = { spool, inbound: { ...inbound, ...changed }, giveUp, nowMs: () => NOW };
+  return { ports, given, spool, inbound, taken: () => inbound.take(NOW).map(({ messageId }) => messageId) };
 }
 
 const idsOf = (messages: readonly QueueMessage[]): readonly string[] =>
@@ -29,7 +33,12 @@ describe("draining the spool", () => {
   it("moves all to the queue in the order of arrival, and leaves nothing", async () => {
     const messages = many(100);
     const { ports, spool, taken } = await rig(messages.toReversed());
-    expect(await drainSpool(LIMIT_MS, ports)).toEqual({ sent: 100, stayed: 0, failure: undefined });
+    expect(await drainSpool(LIMIT_MS, ports)).toEqual({
+      sent: 100,
+      givenUp: 0,
+      stayed: 0,
+      failure: undefined,
+    });
     expect(taken()).toEqual(idsOf(messages));
     expect(await waitingOf(spool, messages)).toEqual([]);
   });
@@ -37,7 +46,7 @@ describe("draining the spool", () => {
   it("finds an empty spool with one listing, and says nothing of it", async () => {
     const { ports } = await rig([]);
     const drained = await drainSpool(LIMIT_MS, ports);
-    expect(drained).toEqual({ sent: 0, stayed: 0, failure: undefined });
+    expect(drained).toEqual({ sent: 0, givenUp: 0, stayed: 0, failure: undefined });
     expect(drainedLine(drained, 1)).toBeUndefined();
   });
 
@@ -57,12 +66,20 @@ describe("draining the spool", () => {
     const send = () => Promise.reject(tries++ < 1_000 ? away : new Error());
     const { ports, spool } = await rig(messages, { send });
     const drained = await drainSpool(LIMIT_MS, ports);
-    expect(drained).toEqual({ sent: 0, stayed: 32, failure: away });
+    expect(drained).toEqual({ sent: 0, givenUp: 0, stayed: 32, failure: away });
     expect(tries).toBe(32);
     expect(await waitingOf(spool, messages)).toEqual(idsOf(messages));
     expect(drainedLine(drained, 7)).toEqual([
       "warn",
-      { event: "spool.drained", sent: 0, stayed: 32, ms: 7, code: "QUEUE_UNAVAILABLE", reason: "away" },
+      {
+        event: "spool.drained",
+        sent: 0,
+        givenUp: 0,
+        stayed: 32,
+        ms: 7,
+        code: "QUEUE_UNAVAILABLE",
+        reason: "away",
+      },
     ]);
   });
 
@@ -74,8 +91,51 @@ describe("draining the spool", () => {
       send: (message) =>
         message.messageId === stuck?.messageId ? Promise.reject(away) : inbound.send(message),
     });
-    expect(await drainSpool(LIMIT_MS, ports)).toEqual({ sent: 39, stayed: 1, failure: away });
+    expect(await drainSpool(LIMIT_MS, ports)).toEqual({ sent: 39, givenUp: 0, stayed: 1, failure: away });
     expect(await waitingOf(spool, messages)).toEqual([stuck?.messageId]);
+  });
+
+  it("moves what is behind a whole group that this build cannot read", async () => {
+    const messages = many(70);
+    const newer = new Set(idsOf(messages.slice(0, 64)));
+    const { ports, spool, taken } = await rig(messages);
+    const read: typeof spool.read = (id) =>
+      newer.has(id) ? Promise.reject(new Failure("FORMAT_NEWER", "newer")) : spool.read(id);
+    expect(await drainSpool(LIMIT_MS, { ...ports, spool: { ...spool, read } })).toMatchObject({
+      sent: 6,
+      stayed: 64,
+    });
+    expect(taken()).toEqual(idsOf(messages.slice(64)));
+  });
+
+  it("gives up what the queue will never take, for a person, and nothing else", async () => {
+    const messages = many(40);
+    const large = new Set(idsOf(messages.slice(0, 33)));
+    const inbound = memoryInboundQueue();
+    const { ports, spool, given } = await rig(messages, {
+      send: (message) =>
+        large.has(message.messageId)
+          ? Promise.reject(new Failure("MESSAGE_TOO_LARGE", "too large"))
+          : inbound.send(message),
+    });
+    expect(await drainSpool(LIMIT_MS, ports)).toEqual({
+      sent: 7,
+      givenUp: 33,
+      stayed: 0,
+      failure: undefined,
+    });
+    expect(given).toEqual([...large].map((id) => `${id} MESSAGE_TOO_LARGE`));
+    expect(await waitingOf(spool, messages)).toEqual([]);
+  });
+
+  it("keeps in the spool what could not be given up either", async () => {
+    const messages = many(1);
+    const { ports, spool } = await rig(messages, {
+      send: () => Promise.reject(new Failure("MESSAGE_TOO_LARGE", "too large")),
+    });
+    const giveUp = () => Promise.reject(new Failure("STORAGE_UNAVAILABLE", "away"));
+    expect(await drainSpool(LIMIT_MS, { ...ports, giveUp })).toMatchObject({ givenUp: 0, stayed: 1 });
+    expect(await waitingOf(spool, messages)).toEqual(idsOf(messages));
   });
 
   it("sends again under the same id what it could not remove", async () => {

@@ -36,6 +36,15 @@ describe("sending a message, or spooling it", () => {
     expect(await ports.spool.read(message.messageId)).toMatchObject({ message, dueAtMs: 9 });
   });
 
+  it("does not spool what no queue will ever take", async () => {
+    const ports = rig();
+    const send = () => Promise.reject(new Failure("MESSAGE_TOO_LARGE", "too large"));
+    await expect(sendOrSpool({ message }, LIMIT_MS, { ...ports, inbound: { send } })).rejects.toMatchObject({
+      code: "MESSAGE_TOO_LARGE",
+    });
+    expect(await waitingOf(ports.spool, [message])).toEqual([]);
+  });
+
   it("says what both said when neither takes it", async () => {
     const ports = rig();
     const sending = sendOrSpool({ message }, LIMIT_MS, {
