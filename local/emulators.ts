@@ -28,6 +28,10 @@ const tellDeliveries: MessageFollower = {
 process.exit(await main());
 
 async function main(): Promise<number> {
+  if (process.argv.length > 2) {
+    process.stderr.write("Expected: npm run emulators, without options: its ports are the usual ones.\n");
+    return 2;
+  }
   try {
     return await run();
   } catch (error) {

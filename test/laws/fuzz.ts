@@ -6,25 +6,16 @@ import { timedEnd } from "./ends-well.ts";
 import { messageFixtures, mutant } from "./mutants.ts";
 import { SEED } from "./seed.ts";
 
-const { values } = parseArgs({
-  options: {
-    count: { type: "string", default: "1000000" },
-    from: { type: "string", default: "0" },
-    seed: { type: "string", default: String(SEED) },
-  },
-});
-const [count, from, seed] = [values.count, values.from, values.seed].map(Number);
-if (
-  ![count, from, seed].every(Number.isSafeInteger) ||
-  count === undefined ||
-  from === undefined ||
-  seed === undefined
-) {
+const A_MILLION = 1_000_000;
+
+const options = readOptions(process.argv.slice(2));
+if (options === undefined) {
   process.stderr.write(
-    "Expected whole numbers for --count, --from and --seed. Leave them out for a million mutants.\n",
+    "Expected: npm run fuzz -- [--count N] [--from N] [--seed S], all whole numbers. Leave them out for a million mutants.\n",
   );
   process.exit(2);
 }
+const { count, from, seed } = options;
 
 const REPORTED = 10;
 const PROGRESS_EVERY = 100_000;
@@ -90,4 +81,27 @@ function report(title: string, list: readonly Costly[], shown: (cost: number) =>
     process.stdout.write(
       `  ${shown(cost)}  number ${number}, ${bytes} bytes of ${file}: ${end.replaceAll("\n", " ")}\n`,
     );
+}
+
+interface FuzzOptions {
+  readonly count: number;
+  readonly from: number;
+  readonly seed: number;
+}
+
+function readOptions(args: readonly string[]): FuzzOptions | undefined {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { count: { type: "string" }, from: { type: "string" }, seed: { type: "string" } },
+    });
+    const options = {
+      count: Number(values.count ?? A_MILLION),
+      from: Number(values.from ?? 0),
+      seed: Number(values.seed ?? SEED),
+    };
+    return Object.values(options).every(Number.isSafeInteger) ? options : undefined;
+  } catch {
+    return undefined;
+  }
 }
