@@ -286,16 +286,6 @@ module logicApp 'modules/logic-app.bicep' = if (hasLogicApp) {
   dependsOn: [core]
 }
 
-@description('The secrets of the endpoints, as references into the key vault: <endpoint>-primary and <endpoint>-secondary.')
-var secretReferences = toObject(
-  flatten(map(
-    filter(endpoints, endpoint => endpoint.webhook),
-    endpoint => map(['primary', 'secondary'], place => { endpoint: endpoint.name, place: place })
-  )),
-  secret => toUpper('SECRET_${replace(secret.endpoint, '-', '_')}_${secret.place}'),
-  secret => '@Microsoft.KeyVault(VaultUri=${keyVault.outputs.uri};SecretName=${secret.endpoint}-${secret.place})'
-)
-
 @description('What gets a private endpoint.')
 var privateServices privateService[] = [
   {
@@ -372,6 +362,7 @@ module app 'modules/functions.bicep' = {
         SCHEMA_BASE_URL: empty(schemaBaseUrl) ? 'https://${name.app}.azurewebsites.net/api/schemas' : schemaBaseUrl
         EVENT_GRID_TOPIC_ENDPOINT: topic.outputs.endpoint
         AZURE_CLIENT_ID: identity.outputs.clientId
+        KEY_VAULT_URI: keyVault.outputs.uri
         DATA_STORAGE__blobServiceUri: dataStorage.outputs.blobEndpoint
         DATA_STORAGE__tableServiceUri: dataStorage.outputs.tableEndpoint
         SERVICE_BUS_CORE__fullyQualifiedNamespace: core.outputs.hostName
@@ -385,7 +376,6 @@ module app 'modules/functions.bicep' = {
             SERVICE_BUS_EDGE__clientId: identity.outputs.clientId
           }
         : {},
-      secretReferences,
       settings
     )
   }

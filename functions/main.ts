@@ -41,6 +41,7 @@ if (reading.kind === "problems") {
     if (endpoint.webhook) registerAccept(endpoint, live.accept);
     if (endpoint.queueFormat !== undefined) registerProcessEndpoint(endpoint, live.pipeline);
   }
+  app.hook.appStart(() => live.begin());
   app.hook.appTerminate(async () => {
     writeMetrics(live.measure.meter.take());
     await live.close();

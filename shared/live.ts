@@ -5,7 +5,6 @@ import { makeCallerCheck } from "./accept/caller.ts";
 import { boundInFlight } from "./accept/in-flight.ts";
 import type { AcceptPorts } from "./accept/ports.ts";
 import { settingsClientStates } from "./accept/settings-client-states.ts";
-import { settingsSecrets } from "./accept/settings-secrets.ts";
 import {
   connectBlobs,
   connectIdentity,
@@ -35,6 +34,10 @@ import { circuitBreaker } from "./publish/circuit-breaker.ts";
 import { connectTopic, eventGridPublisher } from "./publish/event-grid-publisher.ts";
 import { meteredPublisher } from "./publish/metered-publisher.ts";
 import { within } from "./retry/within.ts";
+import { keyVault } from "./secrets/key-vault.ts";
+import { secretsPart } from "./secrets/secrets-part.ts";
+import { settingsSecrets } from "./secrets/settings-secrets.ts";
+import { vaultSecrets } from "./secrets/vault-secrets.ts";
 import { endpointQueue, NAMES } from "./settings/names.ts";
 import { readSettings, type SettingsReading } from "./settings/read-settings.ts";
 import type { Retention, Settings } from "./settings/settings.ts";
@@ -75,6 +78,8 @@ export interface LiveApp {
   /** The pipeline of messages that are handled alone: where `inbound` takes no copy, `isolate` does. */
   readonly alone: Metered<PipelinePorts>;
   readonly parts: readonly Part[];
+  /** Reads the secrets, so that the first caller need not wait; where that fails, the first caller hears of it. */
+  readonly begin: () => void;
   /** Closes what stays connected. */
   readonly close: () => Promise<void>;
 }
@@ -143,6 +148,16 @@ export function liveApp(settings: Settings): LiveApp {
     const queue = endpointQueue(name);
     if (queueFormat !== undefined) waitingQueues.set(queue, serviceBusWaitingQueue(edge, queue));
   }
+  const vault =
+    settings.keyVault === undefined
+      ? undefined
+      : keyVault({
+          address: settings.keyVault,
+          credential: identity,
+          allowInsecureConnection: isLoopback(settings.keyVault),
+        });
+  const secrets = vault === undefined ? settingsSecrets(process.env) : vaultSecrets(vault, nowMs);
+  const posting = settings.endpoints.filter(({ webhook }) => webhook).map(({ name }) => name);
   const pipeline: Metered<PipelinePorts> = {
     endpoints: new Map(settings.endpoints.map((row) => [row.name, row])),
     inbound,
@@ -182,7 +197,7 @@ export function liveApp(settings: Settings): LiveApp {
   return {
     settings,
     accept: {
-      proveCaller: makeCallerCheck({ secrets: settingsSecrets(process.env), nowMs }),
+      proveCaller: makeCallerCheck({ secrets, nowMs }),
       inFlight: boundInFlight(settings.inFlightBytes),
       inbound,
       spool,
@@ -222,7 +237,11 @@ export function liveApp(settings: Settings): LiveApp {
       { name: "blobs", probe: async () => void (await (await bodiesContainer()).getProperties()) },
       { name: "spool", probe: async () => void (await (await spoolContainer()).getProperties()) },
       { name: "eventGrid", probe: () => answers(endpoint) },
+      ...(vault === undefined ? [] : [secretsPart(vault, posting)]),
     ],
+    begin: () => {
+      for (const name of posting) void secrets.current(name).catch(() => undefined);
+    },
     close: async () => {
       for (const bus of [serviceBus, edge]) if (bus.begun()) await (await bus()).close();
     },

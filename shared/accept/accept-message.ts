@@ -1,4 +1,5 @@
 import { Failure, toFailure } from "../failure/failure.ts";
+import { FAILURES } from "../failure/failures.ts";
 import { arrivalId } from "../inbound/arrival.ts";
 import { within } from "../retry/within.ts";
 import type { Endpoint } from "../settings/endpoint.ts";
@@ -143,5 +144,9 @@ function declaredLength(header: string | undefined): number | undefined {
 }
 
 function secretsLate(): Failure {
-  return new Failure("UNEXPECTED", `Expected the endpoint's secrets within ${PROVE_LIMIT_MS} ms.`);
+  const { next } = FAILURES.SECRETS_UNAVAILABLE;
+  return new Failure(
+    "SECRETS_UNAVAILABLE",
+    `Expected the endpoint's secrets within ${PROVE_LIMIT_MS} ms. ${next}`,
+  );
 }

@@ -19,7 +19,7 @@ export const MEANS = {
   tooLarge: "The body is above 1 MB; its headers and length are kept as a dead letter.",
   overloaded: "The app holds as many bytes of requests as it may (`IN_FLIGHT_BYTES`).",
   unavailable:
-    "The message could not be kept within 10 s: neither queue nor spool took it, or its body did not come through.",
+    "The message could not be kept within 10 s: neither queue nor spool took it, its body did not come through, or the endpoint's secrets could not be looked up.",
 } as const satisfies Record<Accepted, string>;
 
 /** The HTTP status for each end of a request, by the kind of the sender. */

@@ -1,4 +1,4 @@
-import { proves, type Secrets } from "./secrets.ts";
+import { proves, type Secrets } from "../secrets/secrets.ts";
 
 /** A wrong secret causes one reading of the secrets, but not more often than this. */
 const REFRESH_EVERY_MS = 30_000;
@@ -21,10 +21,13 @@ export interface Proof {
 
 /**
  * Makes the check of callers. An unknown secret causes one rate-limited fresh reading before the answer is no, so
- * that a rotated secret works at once and a flood of wrong ones reads nothing.
+ * that a rotated secret works at once and a flood of wrong ones reads nothing. All who come with an unknown one share
+ * that reading: its end, and its failure, because of a caller whom nothing can be looked up for nothing can be said.
+ *
+ * The check throws `SECRETS_UNAVAILABLE` where it cannot tell.
  */
 export function makeCallerCheck(ports: CallerPorts): (endpoint: string, proof: Proof) => Promise<boolean> {
-  const refreshedAtMs = new Map<string, number>();
+  const readings = new Map<string, { readonly atMs: number; readonly secrets: Promise<readonly string[]> }>();
   return async (endpoint, proof) => {
     const offered = [proof.header, proof.query]
       .filter((text) => text !== undefined)
@@ -32,8 +35,11 @@ export function makeCallerCheck(ports: CallerPorts): (endpoint: string, proof: P
     if (offered.length === 0) return false;
     if (proves(offered, await ports.secrets.current(endpoint))) return true;
     const nowMs = ports.nowMs();
-    if (nowMs - (refreshedAtMs.get(endpoint) ?? Number.NEGATIVE_INFINITY) < REFRESH_EVERY_MS) return false;
-    refreshedAtMs.set(endpoint, nowMs);
-    return proves(offered, await ports.secrets.refresh(endpoint));
+    let reading = readings.get(endpoint);
+    if (reading === undefined || nowMs - reading.atMs >= REFRESH_EVERY_MS) {
+      reading = { atMs: nowMs, secrets: ports.secrets.refresh(endpoint) };
+      readings.set(endpoint, reading);
+    }
+    return proves(offered, await reading.secrets);
   };
 }

@@ -1,5 +1,5 @@
+import { proves } from "../secrets/secrets.ts";
 import { readClientStates } from "../settings/endpoint-secrets.ts";
-import { proves } from "./secrets.ts";
 
 /**
  * The check of client states against app settings, in constant time. Where an endpoint has none in the settings,

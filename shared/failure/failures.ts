@@ -43,6 +43,12 @@ export const FAILURES = {
     means: "The app held as many bytes of requests as it may, and told the sender to try again.",
     next: "Compare the load with IN_FLIGHT_BYTES and with how many instances the app may have.",
   },
+  SECRETS_UNAVAILABLE: {
+    again: true,
+    means:
+      "The key vault did not tell the endpoint's secrets, so its caller could be neither proven nor refused, and was told to try again.",
+    next: "Look at the part secrets of GET /api/health; the app's identity needs the role Key Vault Secrets User.",
+  },
   FORMAT_UNSUPPORTED: {
     again: false,
     means: "The declared format of the message is none that this endpoint can read.",

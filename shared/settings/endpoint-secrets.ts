@@ -4,7 +4,7 @@ import { clientStateSettings, secretSettings } from "./shape.ts";
 const SHORTEST_SECRET = 16;
 
 /** The secrets of one endpoint that may prove a caller, and what is wrong with the others. */
-interface SecretsReading {
+export interface SecretsReading {
   readonly secrets: readonly string[];
   readonly problems: readonly string[];
 }
@@ -35,20 +35,26 @@ export function readClientStates(
   return readSecrets(clientStateSettings(endpointName), env);
 }
 
+/** Tells values that may prove somebody, by their names, from those that may not. An absent or empty one is neither. */
+export function judgeSecrets(
+  values: readonly (readonly [name: string, value: string | undefined])[],
+): SecretsReading {
+  const secrets: string[] = [];
+  const problems: string[] = [];
+  for (const [name, value] of values) {
+    if (value === undefined || value === "") continue;
+    const problem = refusal(value);
+    if (problem === undefined) secrets.push(value);
+    else problems.push(`${name} ${problem}`);
+  }
+  return { secrets, problems };
+}
+
 function readSecrets(
   settings: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): SecretsReading {
-  const secrets: string[] = [];
-  const problems: string[] = [];
-  for (const setting of settings) {
-    const value = env[setting];
-    if (value === undefined || value === "") continue;
-    const problem = refusal(value);
-    if (problem === undefined) secrets.push(value);
-    else problems.push(`${setting} ${problem}`);
-  }
-  return { secrets, problems };
+  return judgeSecrets(settings.map((setting) => [setting, env[setting]]));
 }
 
 function refusal(value: string): string | undefined {

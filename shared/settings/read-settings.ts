@@ -3,7 +3,7 @@ import { readClientStates, readEndpointSecrets } from "./endpoint-secrets.ts";
 import { readEndpoints } from "./endpoints.ts";
 import { RULES } from "./rules.ts";
 import type { Connection, Settings } from "./settings.ts";
-import { SETTINGS, type SettingName } from "./shape.ts";
+import { SETTINGS, type SettingName, secretSettings } from "./shape.ts";
 
 /** A Key Vault reference that the platform could not resolve reaches the app as its own text. */
 const UNRESOLVED = /^@Microsoft\.KeyVault\(/i;
@@ -26,8 +26,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   if (edge === undefined && endpoints.some((endpoint) => endpoint.queueFormat !== undefined)) {
     problems.push(missingConnection("SERVICE_BUS_EDGE", "SERVICE_BUS_EDGE__fullyQualifiedNamespace"));
   }
+  const keyVault = text("KEY_VAULT_URI");
   for (const endpoint of endpoints) {
-    if (endpoint.webhook) problems.push(...readEndpointSecrets(endpoint.name, env).problems);
+    if (endpoint.webhook) problems.push(...secretProblems(endpoint.name, keyVault, env));
     if (endpoint.kind === "businesscentral") problems.push(...readClientStates(endpoint.name, env).problems);
   }
   const required = (plain: SettingName, identity: SettingName): Connection => {
@@ -45,6 +46,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     tables: required("DATA_STORAGE", "DATA_STORAGE__tableServiceUri"),
     topic: { endpoint: text("EVENT_GRID_TOPIC_ENDPOINT") ?? "", key: text("EVENT_GRID_TOPIC_KEY") },
     clientId: text("AZURE_CLIENT_ID"),
+    keyVault,
     deadLetterRetentionMs: whole("DEAD_LETTER_RETENTION_DAYS") * DAY_MS,
     times: {
       lockMs: whole("LOCK_MS"),
@@ -96,6 +98,20 @@ function readText(name: SettingName, given: string | undefined, problems: string
     return undefined;
   }
   return value;
+}
+
+/** Secrets stand in one place: what stands in another would be changed there in vain. */
+function secretProblems(
+  endpointName: string,
+  keyVault: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
+  if (keyVault === undefined) return readEndpointSecrets(endpointName, env).problems;
+  return secretSettings(endpointName)
+    .filter((name) => env[name] !== undefined && env[name] !== "")
+    .map(
+      (name) => `${name} is set beside KEY_VAULT_URI, where the app reads secrets: remove one of the two.`,
+    );
 }
 
 function missingConnection(plain: SettingName, identity: SettingName): string {

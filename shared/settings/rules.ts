@@ -8,6 +8,11 @@ interface Rule {
   readonly holds: (settings: Settings) => boolean;
 }
 
+/** A vault on this machine, as tests have one. */
+function isLocal(address: string): boolean {
+  return URL.parse(address)?.hostname === "127.0.0.1";
+}
+
 /** NCRONTAB, as far as its form goes; the host says what is wrong within a field. */
 const SIX_FIELDS = /^\S+(?: \S+){5}$/;
 
@@ -16,6 +21,10 @@ const SIX_FIELDS = /^\S+(?: \S+){5}$/;
  * only a little. The factors equal 60 s before and 90 s after a lock of 5 minutes, and scale with it.
  */
 export const RULES: readonly Rule[] = [
+  {
+    demands: "KEY_VAULT_URI must begin with https://: what is sent there opens the vault.",
+    holds: ({ keyVault }) => keyVault === undefined || /^https:/i.test(keyVault) || isLocal(keyVault),
+  },
   {
     demands: "DEAD_LETTER_RETENTION_DAYS must be at least 1.",
     holds: ({ deadLetterRetentionMs }) => deadLetterRetentionMs > 0,

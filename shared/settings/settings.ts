@@ -19,6 +19,8 @@ export interface Settings {
   readonly tables: Connection;
   readonly topic: { readonly endpoint: string; readonly key: string | undefined };
   readonly clientId: string | undefined;
+  /** Where the endpoints' secrets are; absent where they are settings. */
+  readonly keyVault: string | undefined;
   /** How long a dead letter is kept after its end. */
   readonly deadLetterRetentionMs: number;
   readonly times: Times;

@@ -73,6 +73,11 @@ export const SETTINGS = {
     reads: "text",
     means: "Client id of the app's user-assigned identity. Absent: the environment's default identity.",
   },
+  KEY_VAULT_URI: {
+    reads: "url",
+    means:
+      "Key vault with the endpoints' secrets, read by identity. Absent: they are settings of their own, for local use.",
+  },
   DEAD_LETTER_RETENTION_DAYS: {
     reads: "whole",
     default: "90",
@@ -156,7 +161,7 @@ export const SETTINGS = {
 
 export type SettingName = keyof typeof SETTINGS;
 
-/** The two app settings that hold the secrets of one endpoint; either may be empty while secrets rotate. */
+/** The two app settings that hold the secrets of one endpoint where no key vault does; the second may be absent. */
 export function secretSettings(endpointName: string): SettingPair {
   return settingPair("SECRET", endpointName);
 }

@@ -89,7 +89,7 @@ describe("a rule of the deployment is broken by", () => {
       /^func-[^/]*$/,
       ({ properties }) => {
         properties.siteConfig.appSettings = properties.siteConfig.appSettings.filter(
-          ({ name }: { readonly name: string }) => name !== "SECRET_SALES_PRIMARY",
+          ({ name }: { readonly name: string }) => name !== "KEY_VAULT_URI",
         );
       },
     ],

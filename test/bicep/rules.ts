@@ -1,4 +1,4 @@
-import { SETTINGS, secretSettings } from "../../shared/settings/shape.ts";
+import { clientStateSettings, SETTINGS } from "../../shared/settings/shape.ts";
 import { ofType, type Resource } from "./snapshot.ts";
 
 /** What a deployment must keep to: each rule gives all that breaks it, by the name of the resource. */
@@ -75,11 +75,10 @@ function settingFaults(resources: readonly Resource[]): readonly string[] {
     const set = rows.map(({ name }) => name);
     const endpoints: readonly {
       readonly name: string;
-      readonly webhook: boolean;
+      readonly kind: string;
       readonly queueFormat?: string;
     }[] = JSON.parse(rows.find(({ name }) => name === "ENDPOINTS")?.value ?? "[]");
     const hasEdge = endpoints.some(({ queueFormat }) => queueFormat !== undefined);
-    const secrets = endpoints.filter(({ webhook }) => webhook).flatMap(({ name }) => secretSettings(name));
     const connections = hasEdge ? ["SERVICE_BUS_CORE", "SERVICE_BUS_EDGE"] : ["SERVICE_BUS_CORE"];
     const needed = [
       ...Object.entries(SETTINGS)
@@ -87,10 +86,12 @@ function settingFaults(resources: readonly Resource[]): readonly string[] {
         .filter(([, shape]) => !("default" in shape) && shape.reads !== "secret")
         .map(([name]) => name)
         .filter((name) => hasEdge || !name.startsWith("SERVICE_BUS_EDGE")),
-      ...secrets,
       ...connections.flatMap((name) => [`${name}__credential`, `${name}__clientId`]),
     ];
-    const known = new Set([...needed, ...Object.keys(SETTINGS), ...HOST_SETTINGS]);
+    const states = endpoints
+      .filter(({ kind }) => kind === "businesscentral")
+      .flatMap(({ name }) => clientStateSettings(name));
+    const known = new Set([...needed, ...states, ...Object.keys(SETTINGS), ...HOST_SETTINGS]);
     return [
       ...[...needed, ...HOST_SETTINGS]
         .filter((name) => !set.includes(name))

@@ -2,13 +2,15 @@ import { describe, expect, it } from "vitest";
 import { type AcceptRequest, acceptMessage } from "../../../shared/accept/accept-message.ts";
 import { makeCallerCheck } from "../../../shared/accept/caller.ts";
 import { boundInFlight } from "../../../shared/accept/in-flight.ts";
-import { memorySecrets } from "../../../shared/accept/memory-secrets.ts";
 import type { AcceptPorts } from "../../../shared/accept/ports.ts";
 import { memoryBodies } from "../../../shared/bodies/memory-bodies.ts";
 import { memoryDeadLetters } from "../../../shared/deadletter/memory-dead-letters.ts";
 import { Failure } from "../../../shared/failure/failure.ts";
 import { memoryInboundQueue } from "../../../shared/inbound/memory-inbound-queue.ts";
 import { readQueueMessage } from "../../../shared/inbound/queue-format.ts";
+import { memorySecrets } from "../../../shared/secrets/memory-secrets.ts";
+import { memoryVault } from "../../../shared/secrets/memory-vault.ts";
+import { vaultSecrets } from "../../../shared/secrets/vault-secrets.ts";
 import type { EndpointKind } from "../../../shared/settings/endpoint.ts";
 import { memorySpool } from "../../../shared/spool/memory-spool.ts";
 
@@ -257,6 +259,45 @@ describe("a flood", () => {
       status: 202,
       retryAfterS: undefined,
     });
+  });
+});
+
+describe("accepting a message whose secrets are in a key vault", () => {
+  const stored = new Map([["sales-primary", SECRET]]);
+  const withVault = (get: () => Promise<string | undefined>) => {
+    const secrets = vaultSecrets({ ...memoryVault(stored), get }, () => NOW);
+    return rig({ proveCaller: makeCallerCheck({ secrets, nowMs: () => NOW }) });
+  };
+  const wrong = { proof: { header: "another-secret", query: undefined } };
+
+  it("answers 503 and not 401 to everybody where the app started without the vault", async () => {
+    const { ports, kept } = withVault(() => Promise.reject(new Failure("SECRETS_UNAVAILABLE", "away")));
+    for (const request of [post("{}"), post("{}", wrong)]) {
+      const answer = await acceptMessage(request, ports);
+      expect(answer).toMatchObject({ accepted: "unavailable", status: 503 });
+      expect(answer.failure?.code).toBe("SECRETS_UNAVAILABLE");
+    }
+    expect(kept()).toEqual([]);
+  });
+
+  it("answers 503 to another secret alone when the vault goes away later", async () => {
+    let reads = 0;
+    const { ports } = withVault(() => {
+      reads += 1;
+      return reads > 2
+        ? Promise.reject(new Failure("SECRETS_UNAVAILABLE", "away"))
+        : Promise.resolve(reads === 1 ? SECRET : undefined);
+    });
+    expect((await acceptMessage(post("{}"), ports)).status).toBe(202);
+    expect(await acceptMessage(post("{}", wrong), ports)).toMatchObject({ status: 503 });
+    expect((await acceptMessage(post("{}"), ports)).status).toBe(202);
+  });
+
+  it("answers 503 after a second of the ten when the vault hangs", async () => {
+    const { ports } = withVault(() => new Promise(() => undefined));
+    const answer = await acceptMessage(post("{}"), ports);
+    expect(answer).toMatchObject({ accepted: "unavailable", status: 503 });
+    expect(answer.failure?.message).toContain("within 1000 ms");
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeCallerCheck } from "../../../shared/accept/caller.ts";
-import { memorySecrets } from "../../../shared/accept/memory-secrets.ts";
+import { Failure } from "../../../shared/failure/failure.ts";
+import { memorySecrets } from "../../../shared/secrets/memory-secrets.ts";
 
 const FIRST = "the-first-secret-of-sales";
 const SECOND = "the-second-secret-of-sales";
@@ -65,5 +66,26 @@ describe("proving a caller", () => {
     later(30_000);
     await byHeader("wrong");
     expect(refreshes()).toBe(2);
+  });
+
+  it("takes all who come with a rotated secret at once, by one reading", async () => {
+    const stored = new Map<string, readonly string[]>([["sales", [FIRST]]]);
+    const { byHeader, refreshes } = check(stored);
+    stored.set("sales", [SECOND]);
+    const proven = await Promise.all(Array.from({ length: 20 }, () => byHeader(SECOND)));
+    expect(new Set(proven)).toEqual(new Set([true]));
+    expect(refreshes()).toBe(1);
+  });
+
+  it("cannot tell, and does not refuse, while an unknown secret cannot be looked up", async () => {
+    const failure = new Failure("SECRETS_UNAVAILABLE", "away");
+    const proves = makeCallerCheck({
+      secrets: { current: () => Promise.resolve([FIRST]), refresh: () => Promise.reject(failure) },
+      nowMs: () => 0,
+    });
+    const byHeader = (header: string) => proves("sales", { header, query: undefined });
+    expect(await byHeader(FIRST)).toBe(true);
+    await expect(byHeader(SECOND)).rejects.toBe(failure);
+    await expect(byHeader(SECOND)).rejects.toBe(failure);
   });
 });

@@ -43,6 +43,21 @@ describe("reading the settings", () => {
     expect(settings.serviceBusCore).toEqual({ kind: "identity", address: "core.servicebus.windows.net" });
   });
 
+  it("needs no secrets in the settings where a key vault has them, and takes none beside it", () => {
+    const KEY_VAULT_URI = "https://contoso.vault.azure.net/";
+    const reading = readSettings({ ...RIGHT, SECRET_SALES_PRIMARY: "", KEY_VAULT_URI });
+    expect(reading.kind === "settings" && reading.settings.keyVault).toBe(KEY_VAULT_URI);
+    expect(problemsOf({ KEY_VAULT_URI })).toEqual([
+      "SECRET_SALES_PRIMARY is set beside KEY_VAULT_URI, where the app reads secrets: remove one of the two.",
+    ]);
+  });
+
+  it("sends the right to read secrets over TLS alone", () => {
+    const without = { SECRET_SALES_PRIMARY: "", KEY_VAULT_URI: "http://contoso.vault.azure.net" };
+    expect(problemsOf(without)).toEqual([expect.stringContaining("KEY_VAULT_URI must begin with https://")]);
+    expect(problemsOf({ ...without, KEY_VAULT_URI: "http://127.0.0.1:7080" })).toEqual([]);
+  });
+
   it("takes the Finance & Operations environment that a Dataverse endpoint carries", () => {
     const reading = readSettings({
       ...RIGHT,

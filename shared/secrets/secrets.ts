@@ -1,10 +1,18 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 
-/** Where the secrets of endpoints come from. */
+/** Where the app has the secrets of endpoints from. */
 export interface Secrets {
-  /** The valid secrets of an endpoint, as last read; at most two. */
+  /**
+   * The valid secrets of an endpoint, as last read; at most two. Reads them where that has not been done yet.
+   *
+   * @throws {Failure} `SECRETS_UNAVAILABLE` when they were never read and cannot be now.
+   */
   current(endpoint: string): Promise<readonly string[]>;
-  /** Reads them anew. A kind without a newer reading gives the same ones. Callers limit the rate. */
+  /**
+   * Reads them anew. A kind without a newer reading gives the same ones. Callers limit the rate.
+   *
+   * @throws {Failure} `SECRETS_UNAVAILABLE`; what was read before stays.
+   */
   refresh(endpoint: string): Promise<readonly string[]>;
 }
 
