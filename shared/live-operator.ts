@@ -7,6 +7,8 @@ import {
 } from "./azure/clients.ts";
 import { once, onceEach } from "./azure/once.ts";
 import { blobBodies } from "./bodies/blob-bodies.ts";
+import type { Announcer } from "./connector/announcer.ts";
+import { queueAnnouncer } from "./connector/queue-announcer.ts";
 import { azureDeadLetters } from "./deadletter/azure-dead-letters.ts";
 import type { DeadLetterStore } from "./deadletter/dead-letter-store.ts";
 import { Failure, shownError } from "./failure/failure.ts";
@@ -14,16 +16,21 @@ import { serviceBusInboundQueue } from "./inbound/service-bus-inbound-queue.ts";
 import { connectTopic, eventGridPublisher } from "./publish/event-grid-publisher.ts";
 import type { RedrivePorts } from "./redrive/redrive-ports.ts";
 import type { RedriveSubscription } from "./redrive/subscriptions.ts";
+import { within } from "./retry/within.ts";
 import { NAMES } from "./settings/names.ts";
 import type { Connections } from "./settings/read-connections.ts";
+import { blobSpool } from "./spool/blob-spool.ts";
 
 /** An operator waits longer than a sender does. */
 const LIMIT_MS = 15_000;
+const SPOOL_PAGE = 500;
 
 /** What an operator's tools stand on; nothing is connected before it is used. */
 export interface LiveOperator {
   readonly store: DeadLetterStore;
   readonly redrive: RedrivePorts;
+  /** Tells what a command found, as an event of the connector's own. */
+  readonly announcer: Announcer;
   readonly close: () => Promise<void>;
 }
 
@@ -57,11 +64,18 @@ export function liveOperator(options: OperatorOptions): LiveOperator {
     const allowInsecureConnection = isLoopback(endpoint);
     return await connectTopic({ endpoint, credential, allowInsecureConnection }, policy);
   });
+  const inbound = serviceBusInboundQueue(() => sender(NAMES.inboundQueue), LIMIT_MS);
+  const spool = blobSpool({
+    container: async () => (await blobs()).getContainerClient(NAMES.spoolContainer),
+    timeoutMs: LIMIT_MS,
+    pageSize: SPOOL_PAGE,
+  });
   return {
     store,
+    announcer: queueAnnouncer({ inbound, spool, within }, LIMIT_MS),
     redrive: {
       store,
-      inbound: serviceBusInboundQueue(() => sender(NAMES.inboundQueue), LIMIT_MS),
+      inbound,
       bodies: bodies(NAMES.bodiesContainer),
       subscriptions,
       deliver: async (queue, message) => {

@@ -17,6 +17,9 @@ import { blobBodies } from "./bodies/blob-bodies.ts";
 import { blobEventData } from "./bodies/blob-event-data.ts";
 import { blobShelf } from "./bodies/blob-shelf.ts";
 import type { CollectorPorts } from "./collect/collect-bodies.ts";
+import { announcedLetters } from "./connector/announced-letters.ts";
+import { queueAnnouncer } from "./connector/queue-announcer.ts";
+import { quietAnnouncer } from "./connector/quiet-announcer.ts";
 import { azureDeadLetters } from "./deadletter/azure-dead-letters.ts";
 import { azureEventGridBlobs } from "./deadletter/azure-eventgrid-blobs.ts";
 import type { DeadLetterStore } from "./deadletter/dead-letter-store.ts";
@@ -52,6 +55,8 @@ import type { WaitingQueue } from "./waiting/waiting-queue.ts";
 /** Accept's answer waits 4 s for the queue at most. */
 const SEND_LIMIT_MS = 3_800;
 const BLOB_LIMIT_MS = 3_500;
+/** What a notice may take of the time of whatever gave rise to it. */
+const NOTICE_LIMIT_MS = 1_000;
 const SPOOL_PAGE = 500;
 /** How far apart an instance tells its metrics. */
 const METRICS_EVERY_MS = 10_000;
@@ -122,11 +127,14 @@ export function liveApp(settings: Settings): LiveApp {
   const spoolContainer = container(NAMES.spoolContainer);
   const spool = blobSpool({ container: spoolContainer, timeoutMs: BLOB_LIMIT_MS, pageSize: SPOOL_PAGE });
   const letterBodies = blobBodies(container(NAMES.deadLettersContainer), BLOB_LIMIT_MS);
-  const deadLetters = azureDeadLetters({
+  const meter = makeMeter(METRICS_EVERY_MS);
+  const announcer = quietAnnouncer(queueAnnouncer({ inbound, spool, within }, NOTICE_LIMIT_MS), meter);
+  const kept = azureDeadLetters({
     table: () => table(NAMES.deadLettersTable),
     bodies: letterBodies,
     newToken,
   });
+  const deadLetters = announcedLetters(kept, announcer);
   const { endpoint, key } = settings.topic;
   const topic = eventGridPublisher(async (policy) => {
     const credential =
@@ -139,7 +147,6 @@ export function liveApp(settings: Settings): LiveApp {
   const sleep = (ms: number): Promise<void> => pause(ms);
   const random = (): number => Math.random();
   const { times } = settings;
-  const meter = makeMeter(METRICS_EVERY_MS);
   const waitingQueues = new Map<string, WaitingQueue>([
     [NAMES.inboundQueue, serviceBusWaitingQueue(serviceBus, NAMES.inboundQueue)],
     [NAMES.isolateQueue, serviceBusWaitingQueue(serviceBus, NAMES.isolateQueue)],
@@ -178,6 +185,7 @@ export function liveApp(settings: Settings): LiveApp {
       random,
     }),
     deadLetters,
+    own: { source: `urn:dynamics365:connector:${new URL(endpoint).hostname}`, announcer },
     isClientState: settingsClientStates(process.env),
     nowMs,
     sleep,

@@ -25,6 +25,8 @@ export interface DeadLetter {
   readonly receivedAtMs: number;
   readonly code: FailureCode;
   readonly reason: string;
+  /** The names that the failure is about, such as the organizations that are not listed; not kept. */
+  readonly about?: readonly string[] | undefined;
   readonly step: string;
   readonly attempts: number;
   readonly history: readonly Attempt[];

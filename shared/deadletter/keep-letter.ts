@@ -61,7 +61,7 @@ export function withLine(letter: KeptLetter, line: AuditLine): KeptLetter {
 
 /** What a dead letter says itself, and where its bytes go. */
 function told(letter: DeadLetter) {
-  const { arrival, body, event, stream = "pipeline", ...rest } = letter;
+  const { arrival, body, event, about: _, stream = "pipeline", ...rest } = letter;
   const folder = blobFolder(arrival);
   return {
     ...rest,

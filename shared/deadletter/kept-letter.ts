@@ -27,8 +27,11 @@ export interface AuditLine {
   readonly why: string;
 }
 
+/** What stands elsewhere in the row, or in another form, or not at all. */
+type LetterAlone = "arrival" | "body" | "event" | "stream" | "generation" | "about";
+
 /** A dead letter as it stands in the store; its bytes lie beside it, under the names given here. */
-export interface KeptLetter extends Omit<DeadLetter, "arrival" | "body" | "event" | "stream" | "generation"> {
+export interface KeptLetter extends Omit<DeadLetter, LetterAlone> {
   readonly key: string;
   readonly stream: Stream;
   readonly generation: number;

@@ -8,6 +8,8 @@ interface FailureDetails {
   readonly cause?: unknown;
   /** How long the other side asked us to wait, in milliseconds. */
   readonly afterMs?: number;
+  /** The names that it is about, for programs. */
+  readonly about?: readonly string[];
 }
 
 /**
@@ -19,11 +21,13 @@ export class Failure extends Error {
   override readonly name = "Failure";
   readonly code: FailureCode;
   readonly afterMs: number | undefined;
+  readonly about: readonly string[] | undefined;
 
   constructor(code: FailureCode, message: string, details: FailureDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.code = code;
     this.afterMs = details.afterMs;
+    this.about = details.about;
   }
 
   /** Whether the same bytes may succeed later. */

@@ -68,6 +68,6 @@ function foreign({ name }: Endpoint, said: readonly string[], cause?: unknown): 
   return new Failure(
     "ORGANIZATION_FOREIGN",
     `Expected an organization that the endpoint ${name} lists, came ${came}. ${FAILURES.ORGANIZATION_FOREIGN.next}`,
-    { cause },
+    { cause, about: said },
   );
 }

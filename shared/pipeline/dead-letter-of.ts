@@ -31,6 +31,7 @@ export function deadLetterOf(
     receivedAtMs: waiting.receivedAtMs,
     code: failure.code,
     reason: failure.message,
+    ...(failure.about === undefined ? {} : { about: failure.about }),
     step,
     attempts: waiting.attempts + 1,
     history: waiting.history,

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { cutText } from "../cloudevents/data-ref.ts";
 import type { PublishedEvent } from "../cloudevents/make-event.ts";
+import { isOwnType } from "../connector/notice.ts";
 import type { WaitingMessage } from "../inbound/waiting-message.ts";
 import type { PreparedItem } from "./prepare-item.ts";
 
@@ -48,6 +49,8 @@ export function joinEvents(prepared: readonly PreparedItem[]): JoinedEvents {
   return { rounds, joinedOf: (event) => joined.get(event) };
 }
 
-function hashContent({ type, subject, text }: PublishedEvent): string {
+function hashContent({ id, type, subject, text }: PublishedEvent): string {
+  // What the connector tells of itself it tells once, in the words of the first time.
+  if (isOwnType(type)) return hash("sha256", id);
   return hash("sha256", `${type}\n${subject}\n${cutText(text).data}`);
 }

@@ -1,5 +1,6 @@
 import type { Bodies } from "../bodies/bodies.ts";
 import type { EventData } from "../bodies/event-data.ts";
+import type { QuietAnnouncer } from "../connector/announcer.ts";
 import type { DeadLetters } from "../deadletter/dead-letters.ts";
 import type { InboundQueue } from "../inbound/inbound-queue.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -26,6 +27,8 @@ export interface PipelinePorts {
   readonly ledger: Ledger;
   readonly publisher: Publisher;
   readonly deadLetters: DeadLetters;
+  /** What the connector tells of itself: who tells it, as a URN, and how. */
+  readonly own: { readonly source: string; readonly announcer: QuietAnnouncer };
   readonly isClientState: ClientStateCheck;
   readonly nowMs: () => number;
   /** Ends after so many milliseconds. */

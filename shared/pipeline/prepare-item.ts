@@ -1,4 +1,6 @@
 import type { PublishedEvent } from "../cloudevents/make-event.ts";
+import { OWN_ENDPOINT } from "../connector/notice.ts";
+import { ownEvents } from "../connector/own-events.ts";
 import { Failure, toFailure } from "../failure/failure.ts";
 import { FAILURES } from "../failure/failures.ts";
 import type { WaitingMessage } from "../inbound/waiting-message.ts";
@@ -41,12 +43,16 @@ export async function prepareItem(item: BatchItem, ports: PipelinePorts): Promis
       return { kind: "failed", item, body, failure: item.failure, step };
     body = await bodyOf(waiting, ports);
     if (item.kind === "returned") return { kind: "failed", item, body, failure: item.failure, step };
-    const endpoint = endpointOf(waiting, ports);
+    const endpoint = waiting.endpoint === OWN_ENDPOINT ? undefined : endpointOf(waiting, ports);
     step = "understand";
     const { isClientState, schemaBaseUrl } = ports;
     const { takenIds = [] } = waiting.edited ?? {};
     const facts = { nowMs: ports.nowMs(), isClientState, schemaBaseUrl, takenIds };
-    return { kind: "events", item, body, events: messageToEvents({ ...waiting, endpoint, body }, facts) };
+    const events =
+      endpoint === undefined
+        ? ownEvents(body, { ...facts, receivedAtMs: waiting.receivedAtMs, source: ports.own.source })
+        : messageToEvents({ ...waiting, endpoint, body }, facts);
+    return { kind: "events", item, body, events };
   } catch (error) {
     return { kind: "failed", item, body, failure: toFailure(error), step };
   }

@@ -100,6 +100,14 @@ export const METRICS = {
       "Messages that wait in the spool because Service Bus took none; measured once a minute, counted up to 1,000.",
     whenHigh: "Look whether Service Bus is there; the timer `drain-spool` empties the spool when it is.",
   },
+  "connector.notices": {
+    unit: "count",
+    dimensions: ["happening", "result"],
+    means:
+      "What the connector had to tell of itself, by the happening ([contracts](contracts.md)): `told`, which is put on the queue and becomes an event, or `given up`.",
+    whenHigh:
+      "`given up`: neither queue nor spool took it; nothing but the notice is lost. `deadletter.created`: look at `d365-events dead groups`.",
+  },
   "metering.failures": {
     unit: "count",
     dimensions: ["part", "code"],

@@ -197,6 +197,7 @@ export function workerPorts({ plan, world, process, newToken }: WorkerParts): Pi
         ),
       resolve: (key, atMs) => world.deadLetters.resolve(key, atMs),
     },
+    own: { source: "urn:dynamics365:connector:simulated", announcer: { tell: () => Promise.resolve() } },
     isClientState: () => true,
     nowMs,
     sleep,

@@ -832,9 +832,231 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate22.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validate3 = validate23;
-var schema34 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/dataverse/message-event/1.0.json", "type": "object", "additionalProperties": false, "required": ["message", "actor", "execution", "organization"], "properties": { "message": { "type": "string", "minLength": 1 }, "table": { "type": "string", "minLength": 1 }, "rowId": { "type": "string", "minLength": 1 }, "parameters": { "type": "object" }, "outputs": { "type": "object" }, "sharedVariables": { "type": "object" }, "raw": { "$ref": "#/$defs/raw" }, "uninterpreted": { "type": "object" }, "before": { "$ref": "#/$defs/row" }, "beforeDetails": { "$ref": "#/$defs/imageDetails" }, "after": { "$ref": "#/$defs/row" }, "afterDetails": { "$ref": "#/$defs/imageDetails" }, "otherImages": { "type": "array", "items": { "type": "object", "required": ["image", "when"], "properties": { "image": { "type": "string" }, "when": { "enum": ["before", "after"] } } } }, "truncated": { "type": "object", "additionalProperties": false, "required": ["recoverable"], "properties": { "recoverable": { "const": false } } }, "actor": { "$ref": "#/$defs/actor" }, "execution": { "$ref": "#/$defs/execution" }, "organization": { "$ref": "#/$defs/organization" }, "secondaryTable": { "type": "string", "minLength": 1 } }, "$defs": { "row": { "type": "object" }, "labels": { "type": "object" }, "raw": { "type": "object", "additionalProperties": { "type": "string" } }, "keys": { "type": "object" }, "related": { "type": "array", "items": { "type": "object" } }, "imageDetails": { "type": "object", "additionalProperties": false, "required": ["image"], "properties": { "image": { "type": "string" }, "labels": { "$ref": "#/$defs/labels" }, "raw": { "$ref": "#/$defs/raw" }, "keys": { "$ref": "#/$defs/keys" }, "related": { "$ref": "#/$defs/related" }, "rowVersion": { "type": "string" }, "entityState": { "type": "integer" } } }, "actor": { "type": "object", "additionalProperties": false, "properties": { "userId": { "type": "string", "minLength": 1 }, "initiatingUserId": { "type": "string", "minLength": 1 }, "businessUnitId": { "type": "string", "minLength": 1 }, "userObjectId": { "type": "string", "minLength": 1 }, "initiatingUserObjectId": { "type": "string", "minLength": 1 }, "initiatingUserAgent": { "type": "string", "minLength": 1 } } }, "execution": { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } }, "organization": { "type": "object", "additionalProperties": false, "properties": { "id": { "type": "string", "minLength": 1 }, "name": { "type": "string" } } } } };
-var schema44 = { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } };
+var schema34 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/connector/contract-drift/1.0.json", "type": "object", "additionalProperties": false, "required": ["contract", "type", "columns", "hour", "strict"], "properties": { "contract": { "type": "string", "minLength": 1 }, "type": { "type": "string", "minLength": 1 }, "endpoint": { "type": "string", "minLength": 1 }, "columns": { "type": "array", "minItems": 1, "items": { "type": "object", "additionalProperties": false, "required": ["column", "change"], "properties": { "column": { "type": "string" }, "change": { "enum": ["unknown", "value", "kind"] }, "expected": { "type": "string" } } } }, "hour": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}Z$" }, "strict": { "type": "boolean" } } };
+var pattern4 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}Z$", "u");
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate23.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.contract === void 0 && (missing0 = "contract") || data.type === void 0 && (missing0 = "type") || data.columns === void 0 && (missing0 = "columns") || data.hour === void 0 && (missing0 = "hour") || data.strict === void 0 && (missing0 = "strict")) {
+        validate23.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 in data) {
+          if (!(key0 === "contract" || key0 === "type" || key0 === "endpoint" || key0 === "columns" || key0 === "hour" || key0 === "strict")) {
+            validate23.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.contract !== void 0) {
+            let data0 = data.contract;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (typeof data0 === "string") {
+                if (func1(data0) < 1) {
+                  validate23.errors = [{ instancePath: instancePath + "/contract", schemaPath: "#/properties/contract/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  return false;
+                }
+              } else {
+                validate23.errors = [{ instancePath: instancePath + "/contract", schemaPath: "#/properties/contract/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                return false;
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.type !== void 0) {
+              let data1 = data.type;
+              const _errs4 = errors;
+              if (errors === _errs4) {
+                if (typeof data1 === "string") {
+                  if (func1(data1) < 1) {
+                    validate23.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    return false;
+                  }
+                } else {
+                  validate23.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  return false;
+                }
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.endpoint !== void 0) {
+                let data2 = data.endpoint;
+                const _errs6 = errors;
+                if (errors === _errs6) {
+                  if (typeof data2 === "string") {
+                    if (func1(data2) < 1) {
+                      validate23.errors = [{ instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                      return false;
+                    }
+                  } else {
+                    validate23.errors = [{ instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    return false;
+                  }
+                }
+                var valid0 = _errs6 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.columns !== void 0) {
+                  let data3 = data.columns;
+                  const _errs8 = errors;
+                  if (errors === _errs8) {
+                    if (Array.isArray(data3)) {
+                      if (data3.length < 1) {
+                        validate23.errors = [{ instancePath: instancePath + "/columns", schemaPath: "#/properties/columns/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                        return false;
+                      } else {
+                        var valid1 = true;
+                        const len0 = data3.length;
+                        for (let i0 = 0; i0 < len0; i0++) {
+                          let data4 = data3[i0];
+                          const _errs10 = errors;
+                          if (errors === _errs10) {
+                            if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+                              let missing1;
+                              if (data4.column === void 0 && (missing1 = "column") || data4.change === void 0 && (missing1 = "change")) {
+                                validate23.errors = [{ instancePath: instancePath + "/columns/" + i0, schemaPath: "#/properties/columns/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                return false;
+                              } else {
+                                const _errs12 = errors;
+                                for (const key1 in data4) {
+                                  if (!(key1 === "column" || key1 === "change" || key1 === "expected")) {
+                                    validate23.errors = [{ instancePath: instancePath + "/columns/" + i0, schemaPath: "#/properties/columns/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
+                                    return false;
+                                    break;
+                                  }
+                                }
+                                if (_errs12 === errors) {
+                                  if (data4.column !== void 0) {
+                                    const _errs13 = errors;
+                                    if (typeof data4.column !== "string") {
+                                      validate23.errors = [{ instancePath: instancePath + "/columns/" + i0 + "/column", schemaPath: "#/properties/columns/items/properties/column/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      return false;
+                                    }
+                                    var valid2 = _errs13 === errors;
+                                  } else {
+                                    var valid2 = true;
+                                  }
+                                  if (valid2) {
+                                    if (data4.change !== void 0) {
+                                      let data6 = data4.change;
+                                      const _errs15 = errors;
+                                      if (!(data6 === "unknown" || data6 === "value" || data6 === "kind")) {
+                                        validate23.errors = [{ instancePath: instancePath + "/columns/" + i0 + "/change", schemaPath: "#/properties/columns/items/properties/change/enum", keyword: "enum", params: { allowedValues: schema34.properties.columns.items.properties.change.enum }, message: "must be equal to one of the allowed values" }];
+                                        return false;
+                                      }
+                                      var valid2 = _errs15 === errors;
+                                    } else {
+                                      var valid2 = true;
+                                    }
+                                    if (valid2) {
+                                      if (data4.expected !== void 0) {
+                                        const _errs16 = errors;
+                                        if (typeof data4.expected !== "string") {
+                                          validate23.errors = [{ instancePath: instancePath + "/columns/" + i0 + "/expected", schemaPath: "#/properties/columns/items/properties/expected/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                          return false;
+                                        }
+                                        var valid2 = _errs16 === errors;
+                                      } else {
+                                        var valid2 = true;
+                                      }
+                                    }
+                                  }
+                                }
+                              }
+                            } else {
+                              validate23.errors = [{ instancePath: instancePath + "/columns/" + i0, schemaPath: "#/properties/columns/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                              return false;
+                            }
+                          }
+                          var valid1 = _errs10 === errors;
+                          if (!valid1) {
+                            break;
+                          }
+                        }
+                      }
+                    } else {
+                      validate23.errors = [{ instancePath: instancePath + "/columns", schemaPath: "#/properties/columns/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                      return false;
+                    }
+                  }
+                  var valid0 = _errs8 === errors;
+                } else {
+                  var valid0 = true;
+                }
+                if (valid0) {
+                  if (data.hour !== void 0) {
+                    let data8 = data.hour;
+                    const _errs18 = errors;
+                    if (errors === _errs18) {
+                      if (typeof data8 === "string") {
+                        if (!pattern4.test(data8)) {
+                          validate23.errors = [{ instancePath: instancePath + "/hour", schemaPath: "#/properties/hour/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}Z$" }, message: 'must match pattern "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}Z$"' }];
+                          return false;
+                        }
+                      } else {
+                        validate23.errors = [{ instancePath: instancePath + "/hour", schemaPath: "#/properties/hour/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        return false;
+                      }
+                    }
+                    var valid0 = _errs18 === errors;
+                  } else {
+                    var valid0 = true;
+                  }
+                  if (valid0) {
+                    if (data.strict !== void 0) {
+                      const _errs20 = errors;
+                      if (typeof data.strict !== "boolean") {
+                        validate23.errors = [{ instancePath: instancePath + "/strict", schemaPath: "#/properties/strict/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                        return false;
+                      }
+                      var valid0 = _errs20 === errors;
+                    } else {
+                      var valid0 = true;
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate23.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      return false;
+    }
+  }
+  validate23.errors = vErrors;
+  return errors === 0;
+}
+validate23.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validate4 = validate24;
+var schema35 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/connector/dead-letter/1.0.json", "type": "object", "additionalProperties": false, "required": ["deadLetter", "stream", "code", "reason", "step", "attempts", "receivedAt", "bodyLength"], "properties": { "deadLetter": { "type": "string", "minLength": 1 }, "stream": { "enum": ["pipeline", "queue", "eventgrid"] }, "from": { "type": "string", "minLength": 1 }, "endpoint": { "type": "string", "minLength": 1 }, "kind": { "type": "string", "minLength": 1 }, "code": { "type": "string", "minLength": 1, "pattern": "^[A-Z][A-Z0-9_]*$" }, "reason": { "type": "string" }, "step": { "type": "string", "minLength": 1 }, "attempts": { "type": "integer", "minimum": 0 }, "receivedAt": { "type": "string", "format": "date-time" }, "bodyLength": { "type": "integer", "minimum": 0 }, "event": { "type": "object", "additionalProperties": false, "required": ["id", "type", "source", "subject"], "properties": { "id": { "type": "string", "minLength": 1 }, "type": { "type": "string" }, "source": { "type": "string" }, "subject": { "type": "string" } } } } };
+var pattern5 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
+var formats0 = require_formats().fullFormats["date-time"];
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate24.evaluated;
@@ -847,14 +1069,478 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.image === void 0 && (missing0 = "image")) {
+      if (data.deadLetter === void 0 && (missing0 = "deadLetter") || data.stream === void 0 && (missing0 = "stream") || data.code === void 0 && (missing0 = "code") || data.reason === void 0 && (missing0 = "reason") || data.step === void 0 && (missing0 = "step") || data.attempts === void 0 && (missing0 = "attempts") || data.receivedAt === void 0 && (missing0 = "receivedAt") || data.bodyLength === void 0 && (missing0 = "bodyLength")) {
         validate24.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
-          if (!(key0 === "image" || key0 === "labels" || key0 === "raw" || key0 === "keys" || key0 === "related" || key0 === "rowVersion" || key0 === "entityState")) {
+          if (!func6.call(schema35.properties, key0)) {
             validate24.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.deadLetter !== void 0) {
+            let data0 = data.deadLetter;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (typeof data0 === "string") {
+                if (func1(data0) < 1) {
+                  validate24.errors = [{ instancePath: instancePath + "/deadLetter", schemaPath: "#/properties/deadLetter/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  return false;
+                }
+              } else {
+                validate24.errors = [{ instancePath: instancePath + "/deadLetter", schemaPath: "#/properties/deadLetter/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                return false;
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.stream !== void 0) {
+              let data1 = data.stream;
+              const _errs4 = errors;
+              if (!(data1 === "pipeline" || data1 === "queue" || data1 === "eventgrid")) {
+                validate24.errors = [{ instancePath: instancePath + "/stream", schemaPath: "#/properties/stream/enum", keyword: "enum", params: { allowedValues: schema35.properties.stream.enum }, message: "must be equal to one of the allowed values" }];
+                return false;
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.from !== void 0) {
+                let data2 = data.from;
+                const _errs5 = errors;
+                if (errors === _errs5) {
+                  if (typeof data2 === "string") {
+                    if (func1(data2) < 1) {
+                      validate24.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/properties/from/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                      return false;
+                    }
+                  } else {
+                    validate24.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    return false;
+                  }
+                }
+                var valid0 = _errs5 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.endpoint !== void 0) {
+                  let data3 = data.endpoint;
+                  const _errs7 = errors;
+                  if (errors === _errs7) {
+                    if (typeof data3 === "string") {
+                      if (func1(data3) < 1) {
+                        validate24.errors = [{ instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                        return false;
+                      }
+                    } else {
+                      validate24.errors = [{ instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      return false;
+                    }
+                  }
+                  var valid0 = _errs7 === errors;
+                } else {
+                  var valid0 = true;
+                }
+                if (valid0) {
+                  if (data.kind !== void 0) {
+                    let data4 = data.kind;
+                    const _errs9 = errors;
+                    if (errors === _errs9) {
+                      if (typeof data4 === "string") {
+                        if (func1(data4) < 1) {
+                          validate24.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                          return false;
+                        }
+                      } else {
+                        validate24.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        return false;
+                      }
+                    }
+                    var valid0 = _errs9 === errors;
+                  } else {
+                    var valid0 = true;
+                  }
+                  if (valid0) {
+                    if (data.code !== void 0) {
+                      let data5 = data.code;
+                      const _errs11 = errors;
+                      if (errors === _errs11) {
+                        if (typeof data5 === "string") {
+                          if (func1(data5) < 1) {
+                            validate24.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                            return false;
+                          } else {
+                            if (!pattern5.test(data5)) {
+                              validate24.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[A-Z][A-Z0-9_]*$" }, message: 'must match pattern "^[A-Z][A-Z0-9_]*$"' }];
+                              return false;
+                            }
+                          }
+                        } else {
+                          validate24.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                          return false;
+                        }
+                      }
+                      var valid0 = _errs11 === errors;
+                    } else {
+                      var valid0 = true;
+                    }
+                    if (valid0) {
+                      if (data.reason !== void 0) {
+                        const _errs13 = errors;
+                        if (typeof data.reason !== "string") {
+                          validate24.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                          return false;
+                        }
+                        var valid0 = _errs13 === errors;
+                      } else {
+                        var valid0 = true;
+                      }
+                      if (valid0) {
+                        if (data.step !== void 0) {
+                          let data7 = data.step;
+                          const _errs15 = errors;
+                          if (errors === _errs15) {
+                            if (typeof data7 === "string") {
+                              if (func1(data7) < 1) {
+                                validate24.errors = [{ instancePath: instancePath + "/step", schemaPath: "#/properties/step/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                return false;
+                              }
+                            } else {
+                              validate24.errors = [{ instancePath: instancePath + "/step", schemaPath: "#/properties/step/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              return false;
+                            }
+                          }
+                          var valid0 = _errs15 === errors;
+                        } else {
+                          var valid0 = true;
+                        }
+                        if (valid0) {
+                          if (data.attempts !== void 0) {
+                            let data8 = data.attempts;
+                            const _errs17 = errors;
+                            if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+                              validate24.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                              return false;
+                            }
+                            if (errors === _errs17) {
+                              if (typeof data8 == "number" && isFinite(data8)) {
+                                if (data8 < 0 || isNaN(data8)) {
+                                  validate24.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                  return false;
+                                }
+                              }
+                            }
+                            var valid0 = _errs17 === errors;
+                          } else {
+                            var valid0 = true;
+                          }
+                          if (valid0) {
+                            if (data.receivedAt !== void 0) {
+                              let data9 = data.receivedAt;
+                              const _errs19 = errors;
+                              if (errors === _errs19) {
+                                if (errors === _errs19) {
+                                  if (typeof data9 === "string") {
+                                    if (!formats0.validate(data9)) {
+                                      validate24.errors = [{ instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' }];
+                                      return false;
+                                    }
+                                  } else {
+                                    validate24.errors = [{ instancePath: instancePath + "/receivedAt", schemaPath: "#/properties/receivedAt/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    return false;
+                                  }
+                                }
+                              }
+                              var valid0 = _errs19 === errors;
+                            } else {
+                              var valid0 = true;
+                            }
+                            if (valid0) {
+                              if (data.bodyLength !== void 0) {
+                                let data10 = data.bodyLength;
+                                const _errs21 = errors;
+                                if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
+                                  validate24.errors = [{ instancePath: instancePath + "/bodyLength", schemaPath: "#/properties/bodyLength/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                  return false;
+                                }
+                                if (errors === _errs21) {
+                                  if (typeof data10 == "number" && isFinite(data10)) {
+                                    if (data10 < 0 || isNaN(data10)) {
+                                      validate24.errors = [{ instancePath: instancePath + "/bodyLength", schemaPath: "#/properties/bodyLength/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                      return false;
+                                    }
+                                  }
+                                }
+                                var valid0 = _errs21 === errors;
+                              } else {
+                                var valid0 = true;
+                              }
+                              if (valid0) {
+                                if (data.event !== void 0) {
+                                  let data11 = data.event;
+                                  const _errs23 = errors;
+                                  if (errors === _errs23) {
+                                    if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+                                      let missing1;
+                                      if (data11.id === void 0 && (missing1 = "id") || data11.type === void 0 && (missing1 = "type") || data11.source === void 0 && (missing1 = "source") || data11.subject === void 0 && (missing1 = "subject")) {
+                                        validate24.errors = [{ instancePath: instancePath + "/event", schemaPath: "#/properties/event/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                        return false;
+                                      } else {
+                                        const _errs25 = errors;
+                                        for (const key1 in data11) {
+                                          if (!(key1 === "id" || key1 === "type" || key1 === "source" || key1 === "subject")) {
+                                            validate24.errors = [{ instancePath: instancePath + "/event", schemaPath: "#/properties/event/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
+                                            return false;
+                                            break;
+                                          }
+                                        }
+                                        if (_errs25 === errors) {
+                                          if (data11.id !== void 0) {
+                                            let data12 = data11.id;
+                                            const _errs26 = errors;
+                                            if (errors === _errs26) {
+                                              if (typeof data12 === "string") {
+                                                if (func1(data12) < 1) {
+                                                  validate24.errors = [{ instancePath: instancePath + "/event/id", schemaPath: "#/properties/event/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                  return false;
+                                                }
+                                              } else {
+                                                validate24.errors = [{ instancePath: instancePath + "/event/id", schemaPath: "#/properties/event/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                return false;
+                                              }
+                                            }
+                                            var valid1 = _errs26 === errors;
+                                          } else {
+                                            var valid1 = true;
+                                          }
+                                          if (valid1) {
+                                            if (data11.type !== void 0) {
+                                              const _errs28 = errors;
+                                              if (typeof data11.type !== "string") {
+                                                validate24.errors = [{ instancePath: instancePath + "/event/type", schemaPath: "#/properties/event/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                return false;
+                                              }
+                                              var valid1 = _errs28 === errors;
+                                            } else {
+                                              var valid1 = true;
+                                            }
+                                            if (valid1) {
+                                              if (data11.source !== void 0) {
+                                                const _errs30 = errors;
+                                                if (typeof data11.source !== "string") {
+                                                  validate24.errors = [{ instancePath: instancePath + "/event/source", schemaPath: "#/properties/event/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  return false;
+                                                }
+                                                var valid1 = _errs30 === errors;
+                                              } else {
+                                                var valid1 = true;
+                                              }
+                                              if (valid1) {
+                                                if (data11.subject !== void 0) {
+                                                  const _errs32 = errors;
+                                                  if (typeof data11.subject !== "string") {
+                                                    validate24.errors = [{ instancePath: instancePath + "/event/subject", schemaPath: "#/properties/event/properties/subject/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                    return false;
+                                                  }
+                                                  var valid1 = _errs32 === errors;
+                                                } else {
+                                                  var valid1 = true;
+                                                }
+                                              }
+                                            }
+                                          }
+                                        }
+                                      }
+                                    } else {
+                                      validate24.errors = [{ instancePath: instancePath + "/event", schemaPath: "#/properties/event/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                      return false;
+                                    }
+                                  }
+                                  var valid0 = _errs23 === errors;
+                                } else {
+                                  var valid0 = true;
+                                }
+                              }
+                            }
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate24.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      return false;
+    }
+  }
+  validate24.errors = vErrors;
+  return errors === 0;
+}
+validate24.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validate5 = validate25;
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate25.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.endpoint === void 0 && (missing0 = "endpoint") || data.organizations === void 0 && (missing0 = "organizations") || data.hour === void 0 && (missing0 = "hour") || data.deadLetter === void 0 && (missing0 = "deadLetter")) {
+        validate25.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 in data) {
+          if (!(key0 === "endpoint" || key0 === "organizations" || key0 === "hour" || key0 === "deadLetter")) {
+            validate25.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.endpoint !== void 0) {
+            let data0 = data.endpoint;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (typeof data0 === "string") {
+                if (func1(data0) < 1) {
+                  validate25.errors = [{ instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  return false;
+                }
+              } else {
+                validate25.errors = [{ instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                return false;
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.organizations !== void 0) {
+              let data1 = data.organizations;
+              const _errs4 = errors;
+              if (errors === _errs4) {
+                if (Array.isArray(data1)) {
+                  var valid1 = true;
+                  const len0 = data1.length;
+                  for (let i0 = 0; i0 < len0; i0++) {
+                    const _errs6 = errors;
+                    if (typeof data1[i0] !== "string") {
+                      validate25.errors = [{ instancePath: instancePath + "/organizations/" + i0, schemaPath: "#/properties/organizations/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      return false;
+                    }
+                    var valid1 = _errs6 === errors;
+                    if (!valid1) {
+                      break;
+                    }
+                  }
+                } else {
+                  validate25.errors = [{ instancePath: instancePath + "/organizations", schemaPath: "#/properties/organizations/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                  return false;
+                }
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.hour !== void 0) {
+                let data3 = data.hour;
+                const _errs8 = errors;
+                if (errors === _errs8) {
+                  if (typeof data3 === "string") {
+                    if (!pattern4.test(data3)) {
+                      validate25.errors = [{ instancePath: instancePath + "/hour", schemaPath: "#/properties/hour/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}Z$" }, message: 'must match pattern "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}Z$"' }];
+                      return false;
+                    }
+                  } else {
+                    validate25.errors = [{ instancePath: instancePath + "/hour", schemaPath: "#/properties/hour/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    return false;
+                  }
+                }
+                var valid0 = _errs8 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.deadLetter !== void 0) {
+                  let data4 = data.deadLetter;
+                  const _errs10 = errors;
+                  if (errors === _errs10) {
+                    if (typeof data4 === "string") {
+                      if (func1(data4) < 1) {
+                        validate25.errors = [{ instancePath: instancePath + "/deadLetter", schemaPath: "#/properties/deadLetter/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                        return false;
+                      }
+                    } else {
+                      validate25.errors = [{ instancePath: instancePath + "/deadLetter", schemaPath: "#/properties/deadLetter/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      return false;
+                    }
+                  }
+                  var valid0 = _errs10 === errors;
+                } else {
+                  var valid0 = true;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate25.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      return false;
+    }
+  }
+  validate25.errors = vErrors;
+  return errors === 0;
+}
+validate25.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validate6 = validate26;
+var schema37 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/dataverse/message-event/1.0.json", "type": "object", "additionalProperties": false, "required": ["message", "actor", "execution", "organization"], "properties": { "message": { "type": "string", "minLength": 1 }, "table": { "type": "string", "minLength": 1 }, "rowId": { "type": "string", "minLength": 1 }, "parameters": { "type": "object" }, "outputs": { "type": "object" }, "sharedVariables": { "type": "object" }, "raw": { "$ref": "#/$defs/raw" }, "uninterpreted": { "type": "object" }, "before": { "$ref": "#/$defs/row" }, "beforeDetails": { "$ref": "#/$defs/imageDetails" }, "after": { "$ref": "#/$defs/row" }, "afterDetails": { "$ref": "#/$defs/imageDetails" }, "otherImages": { "type": "array", "items": { "type": "object", "required": ["image", "when"], "properties": { "image": { "type": "string" }, "when": { "enum": ["before", "after"] } } } }, "truncated": { "type": "object", "additionalProperties": false, "required": ["recoverable"], "properties": { "recoverable": { "const": false } } }, "actor": { "$ref": "#/$defs/actor" }, "execution": { "$ref": "#/$defs/execution" }, "organization": { "$ref": "#/$defs/organization" }, "secondaryTable": { "type": "string", "minLength": 1 } }, "$defs": { "row": { "type": "object" }, "labels": { "type": "object" }, "raw": { "type": "object", "additionalProperties": { "type": "string" } }, "keys": { "type": "object" }, "related": { "type": "array", "items": { "type": "object" } }, "imageDetails": { "type": "object", "additionalProperties": false, "required": ["image"], "properties": { "image": { "type": "string" }, "labels": { "$ref": "#/$defs/labels" }, "raw": { "$ref": "#/$defs/raw" }, "keys": { "$ref": "#/$defs/keys" }, "related": { "$ref": "#/$defs/related" }, "rowVersion": { "type": "string" }, "entityState": { "type": "integer" } } }, "actor": { "type": "object", "additionalProperties": false, "properties": { "userId": { "type": "string", "minLength": 1 }, "initiatingUserId": { "type": "string", "minLength": 1 }, "businessUnitId": { "type": "string", "minLength": 1 }, "userObjectId": { "type": "string", "minLength": 1 }, "initiatingUserObjectId": { "type": "string", "minLength": 1 }, "initiatingUserAgent": { "type": "string", "minLength": 1 } } }, "execution": { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } }, "organization": { "type": "object", "additionalProperties": false, "properties": { "id": { "type": "string", "minLength": 1 }, "name": { "type": "string" } } } } };
+var schema47 = { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } };
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate27.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.image === void 0 && (missing0 = "image")) {
+        validate27.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 in data) {
+          if (!(key0 === "image" || key0 === "labels" || key0 === "raw" || key0 === "keys" || key0 === "related" || key0 === "rowVersion" || key0 === "entityState")) {
+            validate27.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -863,7 +1549,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.image !== void 0) {
             const _errs2 = errors;
             if (typeof data.image !== "string") {
-              validate24.errors = [{ instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate27.errors = [{ instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -875,7 +1561,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
               let data1 = data.labels;
               const _errs4 = errors;
               if (!(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
-                validate24.errors = [{ instancePath: instancePath + "/labels", schemaPath: "#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                validate27.errors = [{ instancePath: instancePath + "/labels", schemaPath: "#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -892,7 +1578,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                     for (const key1 in data2) {
                       const _errs11 = errors;
                       if (typeof data2[key1] !== "string") {
-                        validate24.errors = [{ instancePath: instancePath + "/raw/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate27.errors = [{ instancePath: instancePath + "/raw/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid3 = _errs11 === errors;
@@ -901,7 +1587,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     }
                   } else {
-                    validate24.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    validate27.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                     return false;
                   }
                 }
@@ -914,7 +1600,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.keys;
                   const _errs13 = errors;
                   if (!(data4 && typeof data4 == "object" && !Array.isArray(data4))) {
-                    validate24.errors = [{ instancePath: instancePath + "/keys", schemaPath: "#/$defs/keys/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    validate27.errors = [{ instancePath: instancePath + "/keys", schemaPath: "#/$defs/keys/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                     return false;
                   }
                   var valid0 = _errs13 === errors;
@@ -934,7 +1620,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                           let data6 = data5[i0];
                           const _errs19 = errors;
                           if (!(data6 && typeof data6 == "object" && !Array.isArray(data6))) {
-                            validate24.errors = [{ instancePath: instancePath + "/related/" + i0, schemaPath: "#/$defs/related/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate27.errors = [{ instancePath: instancePath + "/related/" + i0, schemaPath: "#/$defs/related/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                           var valid6 = _errs19 === errors;
@@ -943,7 +1629,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                         }
                       } else {
-                        validate24.errors = [{ instancePath: instancePath + "/related", schemaPath: "#/$defs/related/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                        validate27.errors = [{ instancePath: instancePath + "/related", schemaPath: "#/$defs/related/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                         return false;
                       }
                     }
@@ -955,7 +1641,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.rowVersion !== void 0) {
                       const _errs21 = errors;
                       if (typeof data.rowVersion !== "string") {
-                        validate24.errors = [{ instancePath: instancePath + "/rowVersion", schemaPath: "#/properties/rowVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate27.errors = [{ instancePath: instancePath + "/rowVersion", schemaPath: "#/properties/rowVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid0 = _errs21 === errors;
@@ -967,7 +1653,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                         let data8 = data.entityState;
                         const _errs23 = errors;
                         if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-                          validate24.errors = [{ instancePath: instancePath + "/entityState", schemaPath: "#/properties/entityState/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                          validate27.errors = [{ instancePath: instancePath + "/entityState", schemaPath: "#/properties/entityState/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                           return false;
                         }
                         var valid0 = _errs23 === errors;
@@ -983,19 +1669,19 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate24.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate27.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate24.errors = vErrors;
+  validate27.errors = vErrors;
   return errors === 0;
 }
-validate24.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate27.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate23.evaluated;
+  const evaluated0 = validate26.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1006,13 +1692,13 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.message === void 0 && (missing0 = "message") || data.actor === void 0 && (missing0 = "actor") || data.execution === void 0 && (missing0 = "execution") || data.organization === void 0 && (missing0 = "organization")) {
-        validate23.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate26.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
-          if (!func6.call(schema34.properties, key0)) {
-            validate23.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+          if (!func6.call(schema37.properties, key0)) {
+            validate26.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -1024,11 +1710,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2) {
               if (typeof data0 === "string") {
                 if (func1(data0) < 1) {
-                  validate23.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  validate26.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                   return false;
                 }
               } else {
-                validate23.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate26.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -1043,11 +1729,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs4) {
                 if (typeof data1 === "string") {
                   if (func1(data1) < 1) {
-                    validate23.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    validate26.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate23.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate26.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -1062,11 +1748,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs6) {
                   if (typeof data2 === "string") {
                     if (func1(data2) < 1) {
-                      validate23.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                      validate26.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                       return false;
                     }
                   } else {
-                    validate23.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate26.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                 }
@@ -1079,7 +1765,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                   let data3 = data.parameters;
                   const _errs8 = errors;
                   if (!(data3 && typeof data3 == "object" && !Array.isArray(data3))) {
-                    validate23.errors = [{ instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    validate26.errors = [{ instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                     return false;
                   }
                   var valid0 = _errs8 === errors;
@@ -1091,7 +1777,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                     let data4 = data.outputs;
                     const _errs10 = errors;
                     if (!(data4 && typeof data4 == "object" && !Array.isArray(data4))) {
-                      validate23.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                      validate26.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                       return false;
                     }
                     var valid0 = _errs10 === errors;
@@ -1103,7 +1789,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                       let data5 = data.sharedVariables;
                       const _errs12 = errors;
                       if (!(data5 && typeof data5 == "object" && !Array.isArray(data5))) {
-                        validate23.errors = [{ instancePath: instancePath + "/sharedVariables", schemaPath: "#/properties/sharedVariables/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                        validate26.errors = [{ instancePath: instancePath + "/sharedVariables", schemaPath: "#/properties/sharedVariables/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                         return false;
                       }
                       var valid0 = _errs12 === errors;
@@ -1120,7 +1806,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                             for (const key1 in data6) {
                               const _errs18 = errors;
                               if (typeof data6[key1] !== "string") {
-                                validate23.errors = [{ instancePath: instancePath + "/raw/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate26.errors = [{ instancePath: instancePath + "/raw/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                               var valid2 = _errs18 === errors;
@@ -1129,7 +1815,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else {
-                            validate23.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate26.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                         }
@@ -1142,7 +1828,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                           let data8 = data.uninterpreted;
                           const _errs20 = errors;
                           if (!(data8 && typeof data8 == "object" && !Array.isArray(data8))) {
-                            validate23.errors = [{ instancePath: instancePath + "/uninterpreted", schemaPath: "#/properties/uninterpreted/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate26.errors = [{ instancePath: instancePath + "/uninterpreted", schemaPath: "#/properties/uninterpreted/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                           var valid0 = _errs20 === errors;
@@ -1154,7 +1840,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                             let data9 = data.before;
                             const _errs22 = errors;
                             if (!(data9 && typeof data9 == "object" && !Array.isArray(data9))) {
-                              validate23.errors = [{ instancePath: instancePath + "/before", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                              validate26.errors = [{ instancePath: instancePath + "/before", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                               return false;
                             }
                             var valid0 = _errs22 === errors;
@@ -1164,8 +1850,8 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                           if (valid0) {
                             if (data.beforeDetails !== void 0) {
                               const _errs25 = errors;
-                              if (!validate24(data.beforeDetails, { instancePath: instancePath + "/beforeDetails", parentData: data, parentDataProperty: "beforeDetails", rootData, dynamicAnchors })) {
-                                vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+                              if (!validate27(data.beforeDetails, { instancePath: instancePath + "/beforeDetails", parentData: data, parentDataProperty: "beforeDetails", rootData, dynamicAnchors })) {
+                                vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
                                 errors = vErrors.length;
                               }
                               var valid0 = _errs25 === errors;
@@ -1177,7 +1863,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data11 = data.after;
                                 const _errs26 = errors;
                                 if (!(data11 && typeof data11 == "object" && !Array.isArray(data11))) {
-                                  validate23.errors = [{ instancePath: instancePath + "/after", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                  validate26.errors = [{ instancePath: instancePath + "/after", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                   return false;
                                 }
                                 var valid0 = _errs26 === errors;
@@ -1187,8 +1873,8 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                               if (valid0) {
                                 if (data.afterDetails !== void 0) {
                                   const _errs29 = errors;
-                                  if (!validate24(data.afterDetails, { instancePath: instancePath + "/afterDetails", parentData: data, parentDataProperty: "afterDetails", rootData, dynamicAnchors })) {
-                                    vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+                                  if (!validate27(data.afterDetails, { instancePath: instancePath + "/afterDetails", parentData: data, parentDataProperty: "afterDetails", rootData, dynamicAnchors })) {
+                                    vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
                                     errors = vErrors.length;
                                   }
                                   var valid0 = _errs29 === errors;
@@ -1210,13 +1896,13 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
                                               let missing1;
                                               if (data14.image === void 0 && (missing1 = "image") || data14.when === void 0 && (missing1 = "when")) {
-                                                validate23.errors = [{ instancePath: instancePath + "/otherImages/" + i0, schemaPath: "#/properties/otherImages/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                                validate26.errors = [{ instancePath: instancePath + "/otherImages/" + i0, schemaPath: "#/properties/otherImages/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                                                 return false;
                                               } else {
                                                 if (data14.image !== void 0) {
                                                   const _errs34 = errors;
                                                   if (typeof data14.image !== "string") {
-                                                    validate23.errors = [{ instancePath: instancePath + "/otherImages/" + i0 + "/image", schemaPath: "#/properties/otherImages/items/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                    validate26.errors = [{ instancePath: instancePath + "/otherImages/" + i0 + "/image", schemaPath: "#/properties/otherImages/items/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                     return false;
                                                   }
                                                   var valid6 = _errs34 === errors;
@@ -1228,7 +1914,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                     let data16 = data14.when;
                                                     const _errs36 = errors;
                                                     if (!(data16 === "before" || data16 === "after")) {
-                                                      validate23.errors = [{ instancePath: instancePath + "/otherImages/" + i0 + "/when", schemaPath: "#/properties/otherImages/items/properties/when/enum", keyword: "enum", params: { allowedValues: schema34.properties.otherImages.items.properties.when.enum }, message: "must be equal to one of the allowed values" }];
+                                                      validate26.errors = [{ instancePath: instancePath + "/otherImages/" + i0 + "/when", schemaPath: "#/properties/otherImages/items/properties/when/enum", keyword: "enum", params: { allowedValues: schema37.properties.otherImages.items.properties.when.enum }, message: "must be equal to one of the allowed values" }];
                                                       return false;
                                                     }
                                                     var valid6 = _errs36 === errors;
@@ -1238,7 +1924,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                 }
                                               }
                                             } else {
-                                              validate23.errors = [{ instancePath: instancePath + "/otherImages/" + i0, schemaPath: "#/properties/otherImages/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                              validate26.errors = [{ instancePath: instancePath + "/otherImages/" + i0, schemaPath: "#/properties/otherImages/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                               return false;
                                             }
                                           }
@@ -1248,7 +1934,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                           }
                                         }
                                       } else {
-                                        validate23.errors = [{ instancePath: instancePath + "/otherImages", schemaPath: "#/properties/otherImages/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                        validate26.errors = [{ instancePath: instancePath + "/otherImages", schemaPath: "#/properties/otherImages/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                         return false;
                                       }
                                     }
@@ -1264,13 +1950,13 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
                                           let missing2;
                                           if (data17.recoverable === void 0 && (missing2 = "recoverable")) {
-                                            validate23.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                            validate26.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                             return false;
                                           } else {
                                             const _errs39 = errors;
                                             for (const key2 in data17) {
                                               if (!(key2 === "recoverable")) {
-                                                validate23.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
+                                                validate26.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
                                                 return false;
                                                 break;
                                               }
@@ -1278,14 +1964,14 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (_errs39 === errors) {
                                               if (data17.recoverable !== void 0) {
                                                 if (false !== data17.recoverable) {
-                                                  validate23.errors = [{ instancePath: instancePath + "/truncated/recoverable", schemaPath: "#/properties/truncated/properties/recoverable/const", keyword: "const", params: { allowedValue: false }, message: "must be equal to constant" }];
+                                                  validate26.errors = [{ instancePath: instancePath + "/truncated/recoverable", schemaPath: "#/properties/truncated/properties/recoverable/const", keyword: "const", params: { allowedValue: false }, message: "must be equal to constant" }];
                                                   return false;
                                                 }
                                               }
                                             }
                                           }
                                         } else {
-                                          validate23.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                          validate26.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                           return false;
                                         }
                                       }
@@ -1303,7 +1989,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                             const _errs44 = errors;
                                             for (const key3 in data19) {
                                               if (!(key3 === "userId" || key3 === "initiatingUserId" || key3 === "businessUnitId" || key3 === "userObjectId" || key3 === "initiatingUserObjectId" || key3 === "initiatingUserAgent")) {
-                                                validate23.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }];
+                                                validate26.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }];
                                                 return false;
                                                 break;
                                               }
@@ -1315,11 +2001,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                 if (errors === _errs45) {
                                                   if (typeof data20 === "string") {
                                                     if (func1(data20) < 1) {
-                                                      validate23.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                      validate26.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                       return false;
                                                     }
                                                   } else {
-                                                    validate23.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                    validate26.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                     return false;
                                                   }
                                                 }
@@ -1334,11 +2020,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                   if (errors === _errs47) {
                                                     if (typeof data21 === "string") {
                                                       if (func1(data21) < 1) {
-                                                        validate23.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                        validate26.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                         return false;
                                                       }
                                                     } else {
-                                                      validate23.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                      validate26.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                       return false;
                                                     }
                                                   }
@@ -1353,11 +2039,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                     if (errors === _errs49) {
                                                       if (typeof data22 === "string") {
                                                         if (func1(data22) < 1) {
-                                                          validate23.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                          validate26.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                           return false;
                                                         }
                                                       } else {
-                                                        validate23.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                        validate26.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                         return false;
                                                       }
                                                     }
@@ -1372,11 +2058,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                       if (errors === _errs51) {
                                                         if (typeof data23 === "string") {
                                                           if (func1(data23) < 1) {
-                                                            validate23.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                            validate26.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                             return false;
                                                           }
                                                         } else {
-                                                          validate23.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                          validate26.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                           return false;
                                                         }
                                                       }
@@ -1391,11 +2077,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                         if (errors === _errs53) {
                                                           if (typeof data24 === "string") {
                                                             if (func1(data24) < 1) {
-                                                              validate23.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                              validate26.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                               return false;
                                                             }
                                                           } else {
-                                                            validate23.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                            validate26.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                             return false;
                                                           }
                                                         }
@@ -1410,11 +2096,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                           if (errors === _errs55) {
                                                             if (typeof data25 === "string") {
                                                               if (func1(data25) < 1) {
-                                                                validate23.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                validate26.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                 return false;
                                                               }
                                                             } else {
-                                                              validate23.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                              validate26.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                               return false;
                                                             }
                                                           }
@@ -1429,7 +2115,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                               }
                                             }
                                           } else {
-                                            validate23.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                            validate26.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                             return false;
                                           }
                                         }
@@ -1446,8 +2132,8 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
                                               const _errs60 = errors;
                                               for (const key4 in data26) {
-                                                if (!func6.call(schema44.properties, key4)) {
-                                                  validate23.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" }];
+                                                if (!func6.call(schema47.properties, key4)) {
+                                                  validate26.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" }];
                                                   return false;
                                                   break;
                                                 }
@@ -1457,7 +2143,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                   let data27 = data26.stage;
                                                   const _errs61 = errors;
                                                   if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27))) {
-                                                    validate23.errors = [{ instancePath: instancePath + "/execution/stage", schemaPath: "#/$defs/execution/properties/stage/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                    validate26.errors = [{ instancePath: instancePath + "/execution/stage", schemaPath: "#/$defs/execution/properties/stage/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                     return false;
                                                   }
                                                   var valid11 = _errs61 === errors;
@@ -1469,7 +2155,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                     let data28 = data26.mode;
                                                     const _errs63 = errors;
                                                     if (!(data28 === "sync" || data28 === "async")) {
-                                                      validate23.errors = [{ instancePath: instancePath + "/execution/mode", schemaPath: "#/$defs/execution/properties/mode/enum", keyword: "enum", params: { allowedValues: schema44.properties.mode.enum }, message: "must be equal to one of the allowed values" }];
+                                                      validate26.errors = [{ instancePath: instancePath + "/execution/mode", schemaPath: "#/$defs/execution/properties/mode/enum", keyword: "enum", params: { allowedValues: schema47.properties.mode.enum }, message: "must be equal to one of the allowed values" }];
                                                       return false;
                                                     }
                                                     var valid11 = _errs63 === errors;
@@ -1480,7 +2166,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                     if (data26.committed !== void 0) {
                                                       const _errs64 = errors;
                                                       if ("unknown" !== data26.committed) {
-                                                        validate23.errors = [{ instancePath: instancePath + "/execution/committed", schemaPath: "#/$defs/execution/properties/committed/const", keyword: "const", params: { allowedValue: "unknown" }, message: "must be equal to constant" }];
+                                                        validate26.errors = [{ instancePath: instancePath + "/execution/committed", schemaPath: "#/$defs/execution/properties/committed/const", keyword: "const", params: { allowedValue: "unknown" }, message: "must be equal to constant" }];
                                                         return false;
                                                       }
                                                       var valid11 = _errs64 === errors;
@@ -1492,7 +2178,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                         let data30 = data26.depth;
                                                         const _errs65 = errors;
                                                         if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)) && isFinite(data30))) {
-                                                          validate23.errors = [{ instancePath: instancePath + "/execution/depth", schemaPath: "#/$defs/execution/properties/depth/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                          validate26.errors = [{ instancePath: instancePath + "/execution/depth", schemaPath: "#/$defs/execution/properties/depth/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                           return false;
                                                         }
                                                         var valid11 = _errs65 === errors;
@@ -1506,11 +2192,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                           if (errors === _errs67) {
                                                             if (typeof data31 === "string") {
                                                               if (func1(data31) < 1) {
-                                                                validate23.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                validate26.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                 return false;
                                                               }
                                                             } else {
-                                                              validate23.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                              validate26.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                               return false;
                                                             }
                                                           }
@@ -1525,11 +2211,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                             if (errors === _errs69) {
                                                               if (typeof data32 === "string") {
                                                                 if (func1(data32) < 1) {
-                                                                  validate23.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                  validate26.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                   return false;
                                                                 }
                                                               } else {
-                                                                validate23.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                validate26.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                 return false;
                                                               }
                                                             }
@@ -1544,11 +2230,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                               if (errors === _errs71) {
                                                                 if (typeof data33 === "string") {
                                                                   if (func1(data33) < 1) {
-                                                                    validate23.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                    validate26.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                     return false;
                                                                   }
                                                                 } else {
-                                                                  validate23.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                  validate26.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                   return false;
                                                                 }
                                                               }
@@ -1560,7 +2246,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                               if (data26.stepName !== void 0) {
                                                                 const _errs73 = errors;
                                                                 if (typeof data26.stepName !== "string") {
-                                                                  validate23.errors = [{ instancePath: instancePath + "/execution/stepName", schemaPath: "#/$defs/execution/properties/stepName/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                  validate26.errors = [{ instancePath: instancePath + "/execution/stepName", schemaPath: "#/$defs/execution/properties/stepName/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                   return false;
                                                                 }
                                                                 var valid11 = _errs73 === errors;
@@ -1572,7 +2258,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                                   let data35 = data26.isolationMode;
                                                                   const _errs75 = errors;
                                                                   if (!(typeof data35 == "number" && (!(data35 % 1) && !isNaN(data35)) && isFinite(data35))) {
-                                                                    validate23.errors = [{ instancePath: instancePath + "/execution/isolationMode", schemaPath: "#/$defs/execution/properties/isolationMode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                                    validate26.errors = [{ instancePath: instancePath + "/execution/isolationMode", schemaPath: "#/$defs/execution/properties/isolationMode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                                     return false;
                                                                   }
                                                                   var valid11 = _errs75 === errors;
@@ -1583,7 +2269,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                                   if (data26.inTransaction !== void 0) {
                                                                     const _errs77 = errors;
                                                                     if (true !== data26.inTransaction) {
-                                                                      validate23.errors = [{ instancePath: instancePath + "/execution/inTransaction", schemaPath: "#/$defs/execution/properties/inTransaction/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
+                                                                      validate26.errors = [{ instancePath: instancePath + "/execution/inTransaction", schemaPath: "#/$defs/execution/properties/inTransaction/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
                                                                       return false;
                                                                     }
                                                                     var valid11 = _errs77 === errors;
@@ -1594,7 +2280,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     if (data26.offline !== void 0) {
                                                                       const _errs78 = errors;
                                                                       if (true !== data26.offline) {
-                                                                        validate23.errors = [{ instancePath: instancePath + "/execution/offline", schemaPath: "#/$defs/execution/properties/offline/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
+                                                                        validate26.errors = [{ instancePath: instancePath + "/execution/offline", schemaPath: "#/$defs/execution/properties/offline/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
                                                                         return false;
                                                                       }
                                                                       var valid11 = _errs78 === errors;
@@ -1605,7 +2291,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                                       if (data26.offlinePlayback !== void 0) {
                                                                         const _errs79 = errors;
                                                                         if (true !== data26.offlinePlayback) {
-                                                                          validate23.errors = [{ instancePath: instancePath + "/execution/offlinePlayback", schemaPath: "#/$defs/execution/properties/offlinePlayback/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
+                                                                          validate26.errors = [{ instancePath: instancePath + "/execution/offlinePlayback", schemaPath: "#/$defs/execution/properties/offlinePlayback/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
                                                                           return false;
                                                                         }
                                                                         var valid11 = _errs79 === errors;
@@ -1616,7 +2302,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                                         if (data26.rawCreatedOn !== void 0) {
                                                                           const _errs80 = errors;
                                                                           if (typeof data26.rawCreatedOn !== "string") {
-                                                                            validate23.errors = [{ instancePath: instancePath + "/execution/rawCreatedOn", schemaPath: "#/$defs/execution/properties/rawCreatedOn/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                            validate26.errors = [{ instancePath: instancePath + "/execution/rawCreatedOn", schemaPath: "#/$defs/execution/properties/rawCreatedOn/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                             return false;
                                                                           }
                                                                           var valid11 = _errs80 === errors;
@@ -1637,7 +2323,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                 }
                                               }
                                             } else {
-                                              validate23.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                              validate26.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                               return false;
                                             }
                                           }
@@ -1655,7 +2341,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                 const _errs85 = errors;
                                                 for (const key5 in data40) {
                                                   if (!(key5 === "id" || key5 === "name")) {
-                                                    validate23.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" }];
+                                                    validate26.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" }];
                                                     return false;
                                                     break;
                                                   }
@@ -1667,11 +2353,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                     if (errors === _errs86) {
                                                       if (typeof data41 === "string") {
                                                         if (func1(data41) < 1) {
-                                                          validate23.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                          validate26.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                           return false;
                                                         }
                                                       } else {
-                                                        validate23.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                        validate26.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                         return false;
                                                       }
                                                     }
@@ -1683,7 +2369,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                     if (data40.name !== void 0) {
                                                       const _errs88 = errors;
                                                       if (typeof data40.name !== "string") {
-                                                        validate23.errors = [{ instancePath: instancePath + "/organization/name", schemaPath: "#/$defs/organization/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                        validate26.errors = [{ instancePath: instancePath + "/organization/name", schemaPath: "#/$defs/organization/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                         return false;
                                                       }
                                                       var valid13 = _errs88 === errors;
@@ -1693,7 +2379,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                                   }
                                                 }
                                               } else {
-                                                validate23.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                validate26.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                 return false;
                                               }
                                             }
@@ -1708,11 +2394,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                               if (errors === _errs90) {
                                                 if (typeof data43 === "string") {
                                                   if (func1(data43) < 1) {
-                                                    validate23.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                    validate26.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                     return false;
                                                   }
                                                 } else {
-                                                  validate23.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  validate26.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                   return false;
                                                 }
                                               }
@@ -1740,21 +2426,21 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate23.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate26.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate23.errors = vErrors;
+  validate26.errors = vErrors;
   return errors === 0;
 }
-validate23.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validate4 = validate27;
-var schema46 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/dataverse/row-event/1.0.json", "type": "object", "additionalProperties": false, "required": ["operation", "message", "table", "actor", "execution", "organization"], "properties": { "operation": { "enum": ["created", "updated", "deleted"] }, "message": { "type": "string", "minLength": 1 }, "table": { "type": "string", "minLength": 1 }, "rowId": { "type": "string", "minLength": 1 }, "name": { "type": "string" }, "changed": { "type": "array", "items": { "type": "string" } }, "row": { "$ref": "#/$defs/row" }, "before": { "$ref": "#/$defs/row" }, "beforeDetails": { "$ref": "#/$defs/imageDetails" }, "after": { "$ref": "#/$defs/row" }, "afterDetails": { "$ref": "#/$defs/imageDetails" }, "otherImages": { "type": "array", "items": { "type": "object", "required": ["image", "when"], "properties": { "image": { "type": "string" }, "when": { "enum": ["before", "after"] } } } }, "labels": { "$ref": "#/$defs/labels" }, "keys": { "$ref": "#/$defs/keys" }, "related": { "$ref": "#/$defs/related" }, "rowVersion": { "type": "string" }, "entityState": { "type": "integer" }, "target": { "type": "object", "additionalProperties": false, "properties": { "table": { "type": "string" }, "id": { "type": "string" } } }, "batch": { "type": "object", "additionalProperties": false, "required": ["index", "of"], "properties": { "index": { "type": "integer", "minimum": 0 }, "of": { "type": "integer", "minimum": 1 } } }, "truncated": { "type": "object", "additionalProperties": false, "required": ["recoverable"], "properties": { "recoverable": { "type": "boolean" } } }, "parameters": { "type": "object" }, "outputs": { "type": "object" }, "sharedVariables": { "type": "object" }, "raw": { "$ref": "#/$defs/raw" }, "uninterpreted": { "type": "object" }, "actor": { "$ref": "#/$defs/actor" }, "execution": { "$ref": "#/$defs/execution" }, "organization": { "$ref": "#/$defs/organization" }, "secondaryTable": { "type": "string", "minLength": 1 } }, "$defs": { "row": { "type": "object" }, "labels": { "type": "object" }, "raw": { "type": "object", "additionalProperties": { "type": "string" } }, "keys": { "type": "object" }, "related": { "type": "array", "items": { "type": "object" } }, "imageDetails": { "type": "object", "additionalProperties": false, "required": ["image"], "properties": { "image": { "type": "string" }, "labels": { "$ref": "#/$defs/labels" }, "raw": { "$ref": "#/$defs/raw" }, "keys": { "$ref": "#/$defs/keys" }, "related": { "$ref": "#/$defs/related" }, "rowVersion": { "type": "string" }, "entityState": { "type": "integer" } } }, "actor": { "type": "object", "additionalProperties": false, "properties": { "userId": { "type": "string", "minLength": 1 }, "initiatingUserId": { "type": "string", "minLength": 1 }, "businessUnitId": { "type": "string", "minLength": 1 }, "userObjectId": { "type": "string", "minLength": 1 }, "initiatingUserObjectId": { "type": "string", "minLength": 1 }, "initiatingUserAgent": { "type": "string", "minLength": 1 } } }, "execution": { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } }, "organization": { "type": "object", "additionalProperties": false, "properties": { "id": { "type": "string", "minLength": 1 }, "name": { "type": "string" } } } } };
-var schema60 = { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } };
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate26.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validate7 = validate30;
+var schema49 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/dataverse/row-event/1.0.json", "type": "object", "additionalProperties": false, "required": ["operation", "message", "table", "actor", "execution", "organization"], "properties": { "operation": { "enum": ["created", "updated", "deleted"] }, "message": { "type": "string", "minLength": 1 }, "table": { "type": "string", "minLength": 1 }, "rowId": { "type": "string", "minLength": 1 }, "name": { "type": "string" }, "changed": { "type": "array", "items": { "type": "string" } }, "row": { "$ref": "#/$defs/row" }, "before": { "$ref": "#/$defs/row" }, "beforeDetails": { "$ref": "#/$defs/imageDetails" }, "after": { "$ref": "#/$defs/row" }, "afterDetails": { "$ref": "#/$defs/imageDetails" }, "otherImages": { "type": "array", "items": { "type": "object", "required": ["image", "when"], "properties": { "image": { "type": "string" }, "when": { "enum": ["before", "after"] } } } }, "labels": { "$ref": "#/$defs/labels" }, "keys": { "$ref": "#/$defs/keys" }, "related": { "$ref": "#/$defs/related" }, "rowVersion": { "type": "string" }, "entityState": { "type": "integer" }, "target": { "type": "object", "additionalProperties": false, "properties": { "table": { "type": "string" }, "id": { "type": "string" } } }, "batch": { "type": "object", "additionalProperties": false, "required": ["index", "of"], "properties": { "index": { "type": "integer", "minimum": 0 }, "of": { "type": "integer", "minimum": 1 } } }, "truncated": { "type": "object", "additionalProperties": false, "required": ["recoverable"], "properties": { "recoverable": { "type": "boolean" } } }, "parameters": { "type": "object" }, "outputs": { "type": "object" }, "sharedVariables": { "type": "object" }, "raw": { "$ref": "#/$defs/raw" }, "uninterpreted": { "type": "object" }, "actor": { "$ref": "#/$defs/actor" }, "execution": { "$ref": "#/$defs/execution" }, "organization": { "$ref": "#/$defs/organization" }, "secondaryTable": { "type": "string", "minLength": 1 } }, "$defs": { "row": { "type": "object" }, "labels": { "type": "object" }, "raw": { "type": "object", "additionalProperties": { "type": "string" } }, "keys": { "type": "object" }, "related": { "type": "array", "items": { "type": "object" } }, "imageDetails": { "type": "object", "additionalProperties": false, "required": ["image"], "properties": { "image": { "type": "string" }, "labels": { "$ref": "#/$defs/labels" }, "raw": { "$ref": "#/$defs/raw" }, "keys": { "$ref": "#/$defs/keys" }, "related": { "$ref": "#/$defs/related" }, "rowVersion": { "type": "string" }, "entityState": { "type": "integer" } } }, "actor": { "type": "object", "additionalProperties": false, "properties": { "userId": { "type": "string", "minLength": 1 }, "initiatingUserId": { "type": "string", "minLength": 1 }, "businessUnitId": { "type": "string", "minLength": 1 }, "userObjectId": { "type": "string", "minLength": 1 }, "initiatingUserObjectId": { "type": "string", "minLength": 1 }, "initiatingUserAgent": { "type": "string", "minLength": 1 } } }, "execution": { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } }, "organization": { "type": "object", "additionalProperties": false, "properties": { "id": { "type": "string", "minLength": 1 }, "name": { "type": "string" } } } } };
+var schema63 = { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } };
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate28.evaluated;
+  const evaluated0 = validate31.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1765,13 +2451,13 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.image === void 0 && (missing0 = "image")) {
-        validate28.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate31.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "image" || key0 === "labels" || key0 === "raw" || key0 === "keys" || key0 === "related" || key0 === "rowVersion" || key0 === "entityState")) {
-            validate28.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            validate31.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -1780,7 +2466,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.image !== void 0) {
             const _errs2 = errors;
             if (typeof data.image !== "string") {
-              validate28.errors = [{ instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate31.errors = [{ instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -1792,7 +2478,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
               let data1 = data.labels;
               const _errs4 = errors;
               if (!(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
-                validate28.errors = [{ instancePath: instancePath + "/labels", schemaPath: "#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                validate31.errors = [{ instancePath: instancePath + "/labels", schemaPath: "#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -1809,7 +2495,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
                     for (const key1 in data2) {
                       const _errs11 = errors;
                       if (typeof data2[key1] !== "string") {
-                        validate28.errors = [{ instancePath: instancePath + "/raw/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate31.errors = [{ instancePath: instancePath + "/raw/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid3 = _errs11 === errors;
@@ -1818,7 +2504,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     }
                   } else {
-                    validate28.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    validate31.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                     return false;
                   }
                 }
@@ -1831,7 +2517,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.keys;
                   const _errs13 = errors;
                   if (!(data4 && typeof data4 == "object" && !Array.isArray(data4))) {
-                    validate28.errors = [{ instancePath: instancePath + "/keys", schemaPath: "#/$defs/keys/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    validate31.errors = [{ instancePath: instancePath + "/keys", schemaPath: "#/$defs/keys/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                     return false;
                   }
                   var valid0 = _errs13 === errors;
@@ -1851,7 +2537,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
                           let data6 = data5[i0];
                           const _errs19 = errors;
                           if (!(data6 && typeof data6 == "object" && !Array.isArray(data6))) {
-                            validate28.errors = [{ instancePath: instancePath + "/related/" + i0, schemaPath: "#/$defs/related/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate31.errors = [{ instancePath: instancePath + "/related/" + i0, schemaPath: "#/$defs/related/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                           var valid6 = _errs19 === errors;
@@ -1860,7 +2546,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                         }
                       } else {
-                        validate28.errors = [{ instancePath: instancePath + "/related", schemaPath: "#/$defs/related/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                        validate31.errors = [{ instancePath: instancePath + "/related", schemaPath: "#/$defs/related/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                         return false;
                       }
                     }
@@ -1872,7 +2558,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.rowVersion !== void 0) {
                       const _errs21 = errors;
                       if (typeof data.rowVersion !== "string") {
-                        validate28.errors = [{ instancePath: instancePath + "/rowVersion", schemaPath: "#/properties/rowVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate31.errors = [{ instancePath: instancePath + "/rowVersion", schemaPath: "#/properties/rowVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid0 = _errs21 === errors;
@@ -1884,7 +2570,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
                         let data8 = data.entityState;
                         const _errs23 = errors;
                         if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-                          validate28.errors = [{ instancePath: instancePath + "/entityState", schemaPath: "#/properties/entityState/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                          validate31.errors = [{ instancePath: instancePath + "/entityState", schemaPath: "#/properties/entityState/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                           return false;
                         }
                         var valid0 = _errs23 === errors;
@@ -1900,19 +2586,19 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate28.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate31.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate28.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
-validate28.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate27.evaluated;
+  const evaluated0 = validate30.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1923,13 +2609,13 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.operation === void 0 && (missing0 = "operation") || data.message === void 0 && (missing0 = "message") || data.table === void 0 && (missing0 = "table") || data.actor === void 0 && (missing0 = "actor") || data.execution === void 0 && (missing0 = "execution") || data.organization === void 0 && (missing0 = "organization")) {
-        validate27.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate30.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
-          if (!func6.call(schema46.properties, key0)) {
-            validate27.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+          if (!func6.call(schema49.properties, key0)) {
+            validate30.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -1939,7 +2625,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
             let data0 = data.operation;
             const _errs2 = errors;
             if (!(data0 === "created" || data0 === "updated" || data0 === "deleted")) {
-              validate27.errors = [{ instancePath: instancePath + "/operation", schemaPath: "#/properties/operation/enum", keyword: "enum", params: { allowedValues: schema46.properties.operation.enum }, message: "must be equal to one of the allowed values" }];
+              validate30.errors = [{ instancePath: instancePath + "/operation", schemaPath: "#/properties/operation/enum", keyword: "enum", params: { allowedValues: schema49.properties.operation.enum }, message: "must be equal to one of the allowed values" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -1953,11 +2639,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs3) {
                 if (typeof data1 === "string") {
                   if (func1(data1) < 1) {
-                    validate27.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    validate30.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate27.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate30.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -1972,11 +2658,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs5) {
                   if (typeof data2 === "string") {
                     if (func1(data2) < 1) {
-                      validate27.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                      validate30.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                       return false;
                     }
                   } else {
-                    validate27.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate30.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                 }
@@ -1991,11 +2677,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs7) {
                     if (typeof data3 === "string") {
                       if (func1(data3) < 1) {
-                        validate27.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                        validate30.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                         return false;
                       }
                     } else {
-                      validate27.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate30.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                   }
@@ -2007,7 +2693,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.name !== void 0) {
                     const _errs9 = errors;
                     if (typeof data.name !== "string") {
-                      validate27.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate30.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                     var valid0 = _errs9 === errors;
@@ -2025,7 +2711,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                           for (let i0 = 0; i0 < len0; i0++) {
                             const _errs13 = errors;
                             if (typeof data5[i0] !== "string") {
-                              validate27.errors = [{ instancePath: instancePath + "/changed/" + i0, schemaPath: "#/properties/changed/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              validate30.errors = [{ instancePath: instancePath + "/changed/" + i0, schemaPath: "#/properties/changed/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                               return false;
                             }
                             var valid1 = _errs13 === errors;
@@ -2034,7 +2720,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate27.errors = [{ instancePath: instancePath + "/changed", schemaPath: "#/properties/changed/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          validate30.errors = [{ instancePath: instancePath + "/changed", schemaPath: "#/properties/changed/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                           return false;
                         }
                       }
@@ -2047,7 +2733,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                         let data7 = data.row;
                         const _errs15 = errors;
                         if (!(data7 && typeof data7 == "object" && !Array.isArray(data7))) {
-                          validate27.errors = [{ instancePath: instancePath + "/row", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                          validate30.errors = [{ instancePath: instancePath + "/row", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                           return false;
                         }
                         var valid0 = _errs15 === errors;
@@ -2059,7 +2745,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                           let data8 = data.before;
                           const _errs18 = errors;
                           if (!(data8 && typeof data8 == "object" && !Array.isArray(data8))) {
-                            validate27.errors = [{ instancePath: instancePath + "/before", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate30.errors = [{ instancePath: instancePath + "/before", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                           var valid0 = _errs18 === errors;
@@ -2069,8 +2755,8 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                         if (valid0) {
                           if (data.beforeDetails !== void 0) {
                             const _errs21 = errors;
-                            if (!validate28(data.beforeDetails, { instancePath: instancePath + "/beforeDetails", parentData: data, parentDataProperty: "beforeDetails", rootData, dynamicAnchors })) {
-                              vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                            if (!validate31(data.beforeDetails, { instancePath: instancePath + "/beforeDetails", parentData: data, parentDataProperty: "beforeDetails", rootData, dynamicAnchors })) {
+                              vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
                               errors = vErrors.length;
                             }
                             var valid0 = _errs21 === errors;
@@ -2082,7 +2768,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                               let data10 = data.after;
                               const _errs22 = errors;
                               if (!(data10 && typeof data10 == "object" && !Array.isArray(data10))) {
-                                validate27.errors = [{ instancePath: instancePath + "/after", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                validate30.errors = [{ instancePath: instancePath + "/after", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                 return false;
                               }
                               var valid0 = _errs22 === errors;
@@ -2092,8 +2778,8 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                             if (valid0) {
                               if (data.afterDetails !== void 0) {
                                 const _errs25 = errors;
-                                if (!validate28(data.afterDetails, { instancePath: instancePath + "/afterDetails", parentData: data, parentDataProperty: "afterDetails", rootData, dynamicAnchors })) {
-                                  vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                                if (!validate31(data.afterDetails, { instancePath: instancePath + "/afterDetails", parentData: data, parentDataProperty: "afterDetails", rootData, dynamicAnchors })) {
+                                  vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
                                   errors = vErrors.length;
                                 }
                                 var valid0 = _errs25 === errors;
@@ -2115,13 +2801,13 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
                                             let missing1;
                                             if (data13.image === void 0 && (missing1 = "image") || data13.when === void 0 && (missing1 = "when")) {
-                                              validate27.errors = [{ instancePath: instancePath + "/otherImages/" + i1, schemaPath: "#/properties/otherImages/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                              validate30.errors = [{ instancePath: instancePath + "/otherImages/" + i1, schemaPath: "#/properties/otherImages/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                                               return false;
                                             } else {
                                               if (data13.image !== void 0) {
                                                 const _errs30 = errors;
                                                 if (typeof data13.image !== "string") {
-                                                  validate27.errors = [{ instancePath: instancePath + "/otherImages/" + i1 + "/image", schemaPath: "#/properties/otherImages/items/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  validate30.errors = [{ instancePath: instancePath + "/otherImages/" + i1 + "/image", schemaPath: "#/properties/otherImages/items/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                   return false;
                                                 }
                                                 var valid6 = _errs30 === errors;
@@ -2133,7 +2819,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                   let data15 = data13.when;
                                                   const _errs32 = errors;
                                                   if (!(data15 === "before" || data15 === "after")) {
-                                                    validate27.errors = [{ instancePath: instancePath + "/otherImages/" + i1 + "/when", schemaPath: "#/properties/otherImages/items/properties/when/enum", keyword: "enum", params: { allowedValues: schema46.properties.otherImages.items.properties.when.enum }, message: "must be equal to one of the allowed values" }];
+                                                    validate30.errors = [{ instancePath: instancePath + "/otherImages/" + i1 + "/when", schemaPath: "#/properties/otherImages/items/properties/when/enum", keyword: "enum", params: { allowedValues: schema49.properties.otherImages.items.properties.when.enum }, message: "must be equal to one of the allowed values" }];
                                                     return false;
                                                   }
                                                   var valid6 = _errs32 === errors;
@@ -2143,7 +2829,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                               }
                                             }
                                           } else {
-                                            validate27.errors = [{ instancePath: instancePath + "/otherImages/" + i1, schemaPath: "#/properties/otherImages/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                            validate30.errors = [{ instancePath: instancePath + "/otherImages/" + i1, schemaPath: "#/properties/otherImages/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                             return false;
                                           }
                                         }
@@ -2153,7 +2839,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                         }
                                       }
                                     } else {
-                                      validate27.errors = [{ instancePath: instancePath + "/otherImages", schemaPath: "#/properties/otherImages/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                      validate30.errors = [{ instancePath: instancePath + "/otherImages", schemaPath: "#/properties/otherImages/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                       return false;
                                     }
                                   }
@@ -2166,7 +2852,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                     let data16 = data.labels;
                                     const _errs33 = errors;
                                     if (!(data16 && typeof data16 == "object" && !Array.isArray(data16))) {
-                                      validate27.errors = [{ instancePath: instancePath + "/labels", schemaPath: "#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                      validate30.errors = [{ instancePath: instancePath + "/labels", schemaPath: "#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                       return false;
                                     }
                                     var valid0 = _errs33 === errors;
@@ -2178,7 +2864,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data17 = data.keys;
                                       const _errs36 = errors;
                                       if (!(data17 && typeof data17 == "object" && !Array.isArray(data17))) {
-                                        validate27.errors = [{ instancePath: instancePath + "/keys", schemaPath: "#/$defs/keys/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                        validate30.errors = [{ instancePath: instancePath + "/keys", schemaPath: "#/$defs/keys/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                         return false;
                                       }
                                       var valid0 = _errs36 === errors;
@@ -2198,7 +2884,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                               let data19 = data18[i2];
                                               const _errs42 = errors;
                                               if (!(data19 && typeof data19 == "object" && !Array.isArray(data19))) {
-                                                validate27.errors = [{ instancePath: instancePath + "/related/" + i2, schemaPath: "#/$defs/related/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                validate30.errors = [{ instancePath: instancePath + "/related/" + i2, schemaPath: "#/$defs/related/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                 return false;
                                               }
                                               var valid10 = _errs42 === errors;
@@ -2207,7 +2893,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                               }
                                             }
                                           } else {
-                                            validate27.errors = [{ instancePath: instancePath + "/related", schemaPath: "#/$defs/related/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                            validate30.errors = [{ instancePath: instancePath + "/related", schemaPath: "#/$defs/related/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                             return false;
                                           }
                                         }
@@ -2219,7 +2905,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (data.rowVersion !== void 0) {
                                           const _errs44 = errors;
                                           if (typeof data.rowVersion !== "string") {
-                                            validate27.errors = [{ instancePath: instancePath + "/rowVersion", schemaPath: "#/properties/rowVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate30.errors = [{ instancePath: instancePath + "/rowVersion", schemaPath: "#/properties/rowVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                           var valid0 = _errs44 === errors;
@@ -2231,7 +2917,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data21 = data.entityState;
                                             const _errs46 = errors;
                                             if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)) && isFinite(data21))) {
-                                              validate27.errors = [{ instancePath: instancePath + "/entityState", schemaPath: "#/properties/entityState/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                              validate30.errors = [{ instancePath: instancePath + "/entityState", schemaPath: "#/properties/entityState/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                               return false;
                                             }
                                             var valid0 = _errs46 === errors;
@@ -2247,7 +2933,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                   const _errs50 = errors;
                                                   for (const key1 in data22) {
                                                     if (!(key1 === "table" || key1 === "id")) {
-                                                      validate27.errors = [{ instancePath: instancePath + "/target", schemaPath: "#/properties/target/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
+                                                      validate30.errors = [{ instancePath: instancePath + "/target", schemaPath: "#/properties/target/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
                                                       return false;
                                                       break;
                                                     }
@@ -2256,7 +2942,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                     if (data22.table !== void 0) {
                                                       const _errs51 = errors;
                                                       if (typeof data22.table !== "string") {
-                                                        validate27.errors = [{ instancePath: instancePath + "/target/table", schemaPath: "#/properties/target/properties/table/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                        validate30.errors = [{ instancePath: instancePath + "/target/table", schemaPath: "#/properties/target/properties/table/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                         return false;
                                                       }
                                                       var valid11 = _errs51 === errors;
@@ -2267,7 +2953,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                       if (data22.id !== void 0) {
                                                         const _errs53 = errors;
                                                         if (typeof data22.id !== "string") {
-                                                          validate27.errors = [{ instancePath: instancePath + "/target/id", schemaPath: "#/properties/target/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                          validate30.errors = [{ instancePath: instancePath + "/target/id", schemaPath: "#/properties/target/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                           return false;
                                                         }
                                                         var valid11 = _errs53 === errors;
@@ -2277,7 +2963,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                     }
                                                   }
                                                 } else {
-                                                  validate27.errors = [{ instancePath: instancePath + "/target", schemaPath: "#/properties/target/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                  validate30.errors = [{ instancePath: instancePath + "/target", schemaPath: "#/properties/target/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                   return false;
                                                 }
                                               }
@@ -2293,13 +2979,13 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                   if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
                                                     let missing2;
                                                     if (data25.index === void 0 && (missing2 = "index") || data25.of === void 0 && (missing2 = "of")) {
-                                                      validate27.errors = [{ instancePath: instancePath + "/batch", schemaPath: "#/properties/batch/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                                      validate30.errors = [{ instancePath: instancePath + "/batch", schemaPath: "#/properties/batch/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                                       return false;
                                                     } else {
                                                       const _errs57 = errors;
                                                       for (const key2 in data25) {
                                                         if (!(key2 === "index" || key2 === "of")) {
-                                                          validate27.errors = [{ instancePath: instancePath + "/batch", schemaPath: "#/properties/batch/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
+                                                          validate30.errors = [{ instancePath: instancePath + "/batch", schemaPath: "#/properties/batch/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
                                                           return false;
                                                           break;
                                                         }
@@ -2309,13 +2995,13 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                           let data26 = data25.index;
                                                           const _errs58 = errors;
                                                           if (!(typeof data26 == "number" && (!(data26 % 1) && !isNaN(data26)) && isFinite(data26))) {
-                                                            validate27.errors = [{ instancePath: instancePath + "/batch/index", schemaPath: "#/properties/batch/properties/index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                            validate30.errors = [{ instancePath: instancePath + "/batch/index", schemaPath: "#/properties/batch/properties/index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                             return false;
                                                           }
                                                           if (errors === _errs58) {
                                                             if (typeof data26 == "number" && isFinite(data26)) {
                                                               if (data26 < 0 || isNaN(data26)) {
-                                                                validate27.errors = [{ instancePath: instancePath + "/batch/index", schemaPath: "#/properties/batch/properties/index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                                validate30.errors = [{ instancePath: instancePath + "/batch/index", schemaPath: "#/properties/batch/properties/index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                                 return false;
                                                               }
                                                             }
@@ -2329,13 +3015,13 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                             let data27 = data25.of;
                                                             const _errs60 = errors;
                                                             if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27))) {
-                                                              validate27.errors = [{ instancePath: instancePath + "/batch/of", schemaPath: "#/properties/batch/properties/of/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                              validate30.errors = [{ instancePath: instancePath + "/batch/of", schemaPath: "#/properties/batch/properties/of/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                               return false;
                                                             }
                                                             if (errors === _errs60) {
                                                               if (typeof data27 == "number" && isFinite(data27)) {
                                                                 if (data27 < 1 || isNaN(data27)) {
-                                                                  validate27.errors = [{ instancePath: instancePath + "/batch/of", schemaPath: "#/properties/batch/properties/of/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
+                                                                  validate30.errors = [{ instancePath: instancePath + "/batch/of", schemaPath: "#/properties/batch/properties/of/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
                                                                   return false;
                                                                 }
                                                               }
@@ -2348,7 +3034,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                       }
                                                     }
                                                   } else {
-                                                    validate27.errors = [{ instancePath: instancePath + "/batch", schemaPath: "#/properties/batch/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                    validate30.errors = [{ instancePath: instancePath + "/batch", schemaPath: "#/properties/batch/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                     return false;
                                                   }
                                                 }
@@ -2364,13 +3050,13 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                     if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
                                                       let missing3;
                                                       if (data28.recoverable === void 0 && (missing3 = "recoverable")) {
-                                                        validate27.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
+                                                        validate30.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
                                                         return false;
                                                       } else {
                                                         const _errs64 = errors;
                                                         for (const key3 in data28) {
                                                           if (!(key3 === "recoverable")) {
-                                                            validate27.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }];
+                                                            validate30.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }];
                                                             return false;
                                                             break;
                                                           }
@@ -2378,14 +3064,14 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                         if (_errs64 === errors) {
                                                           if (data28.recoverable !== void 0) {
                                                             if (typeof data28.recoverable !== "boolean") {
-                                                              validate27.errors = [{ instancePath: instancePath + "/truncated/recoverable", schemaPath: "#/properties/truncated/properties/recoverable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                                              validate30.errors = [{ instancePath: instancePath + "/truncated/recoverable", schemaPath: "#/properties/truncated/properties/recoverable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                                               return false;
                                                             }
                                                           }
                                                         }
                                                       }
                                                     } else {
-                                                      validate27.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                      validate30.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                       return false;
                                                     }
                                                   }
@@ -2398,7 +3084,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                     let data30 = data.parameters;
                                                     const _errs67 = errors;
                                                     if (!(data30 && typeof data30 == "object" && !Array.isArray(data30))) {
-                                                      validate27.errors = [{ instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                      validate30.errors = [{ instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                       return false;
                                                     }
                                                     var valid0 = _errs67 === errors;
@@ -2410,7 +3096,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                       let data31 = data.outputs;
                                                       const _errs69 = errors;
                                                       if (!(data31 && typeof data31 == "object" && !Array.isArray(data31))) {
-                                                        validate27.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                        validate30.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                         return false;
                                                       }
                                                       var valid0 = _errs69 === errors;
@@ -2422,7 +3108,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                         let data32 = data.sharedVariables;
                                                         const _errs71 = errors;
                                                         if (!(data32 && typeof data32 == "object" && !Array.isArray(data32))) {
-                                                          validate27.errors = [{ instancePath: instancePath + "/sharedVariables", schemaPath: "#/properties/sharedVariables/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                          validate30.errors = [{ instancePath: instancePath + "/sharedVariables", schemaPath: "#/properties/sharedVariables/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                           return false;
                                                         }
                                                         var valid0 = _errs71 === errors;
@@ -2439,7 +3125,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                               for (const key4 in data33) {
                                                                 const _errs77 = errors;
                                                                 if (typeof data33[key4] !== "string") {
-                                                                  validate27.errors = [{ instancePath: instancePath + "/raw/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                  validate30.errors = [{ instancePath: instancePath + "/raw/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                   return false;
                                                                 }
                                                                 var valid15 = _errs77 === errors;
@@ -2448,7 +3134,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 }
                                                               }
                                                             } else {
-                                                              validate27.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                              validate30.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                               return false;
                                                             }
                                                           }
@@ -2461,7 +3147,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                             let data35 = data.uninterpreted;
                                                             const _errs79 = errors;
                                                             if (!(data35 && typeof data35 == "object" && !Array.isArray(data35))) {
-                                                              validate27.errors = [{ instancePath: instancePath + "/uninterpreted", schemaPath: "#/properties/uninterpreted/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                              validate30.errors = [{ instancePath: instancePath + "/uninterpreted", schemaPath: "#/properties/uninterpreted/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                               return false;
                                                             }
                                                             var valid0 = _errs79 === errors;
@@ -2478,7 +3164,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                   const _errs84 = errors;
                                                                   for (const key5 in data36) {
                                                                     if (!(key5 === "userId" || key5 === "initiatingUserId" || key5 === "businessUnitId" || key5 === "userObjectId" || key5 === "initiatingUserObjectId" || key5 === "initiatingUserAgent")) {
-                                                                      validate27.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" }];
+                                                                      validate30.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" }];
                                                                       return false;
                                                                       break;
                                                                     }
@@ -2490,11 +3176,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                       if (errors === _errs85) {
                                                                         if (typeof data37 === "string") {
                                                                           if (func1(data37) < 1) {
-                                                                            validate27.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                            validate30.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                             return false;
                                                                           }
                                                                         } else {
-                                                                          validate27.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                          validate30.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                           return false;
                                                                         }
                                                                       }
@@ -2509,11 +3195,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                         if (errors === _errs87) {
                                                                           if (typeof data38 === "string") {
                                                                             if (func1(data38) < 1) {
-                                                                              validate27.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                              validate30.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                               return false;
                                                                             }
                                                                           } else {
-                                                                            validate27.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                            validate30.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                             return false;
                                                                           }
                                                                         }
@@ -2528,11 +3214,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                           if (errors === _errs89) {
                                                                             if (typeof data39 === "string") {
                                                                               if (func1(data39) < 1) {
-                                                                                validate27.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                validate30.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                                 return false;
                                                                               }
                                                                             } else {
-                                                                              validate27.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                              validate30.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                               return false;
                                                                             }
                                                                           }
@@ -2547,11 +3233,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                             if (errors === _errs91) {
                                                                               if (typeof data40 === "string") {
                                                                                 if (func1(data40) < 1) {
-                                                                                  validate27.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                  validate30.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                                   return false;
                                                                                 }
                                                                               } else {
-                                                                                validate27.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                validate30.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                                 return false;
                                                                               }
                                                                             }
@@ -2566,11 +3252,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                               if (errors === _errs93) {
                                                                                 if (typeof data41 === "string") {
                                                                                   if (func1(data41) < 1) {
-                                                                                    validate27.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                    validate30.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                                     return false;
                                                                                   }
                                                                                 } else {
-                                                                                  validate27.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                  validate30.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                                   return false;
                                                                                 }
                                                                               }
@@ -2585,11 +3271,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                 if (errors === _errs95) {
                                                                                   if (typeof data42 === "string") {
                                                                                     if (func1(data42) < 1) {
-                                                                                      validate27.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                      validate30.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                                       return false;
                                                                                     }
                                                                                   } else {
-                                                                                    validate27.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                    validate30.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                                     return false;
                                                                                   }
                                                                                 }
@@ -2604,7 +3290,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     }
                                                                   }
                                                                 } else {
-                                                                  validate27.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                                  validate30.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                                   return false;
                                                                 }
                                                               }
@@ -2621,8 +3307,8 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                   if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
                                                                     const _errs100 = errors;
                                                                     for (const key6 in data43) {
-                                                                      if (!func6.call(schema60.properties, key6)) {
-                                                                        validate27.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" }];
+                                                                      if (!func6.call(schema63.properties, key6)) {
+                                                                        validate30.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" }];
                                                                         return false;
                                                                         break;
                                                                       }
@@ -2632,7 +3318,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                         let data44 = data43.stage;
                                                                         const _errs101 = errors;
                                                                         if (!(typeof data44 == "number" && (!(data44 % 1) && !isNaN(data44)) && isFinite(data44))) {
-                                                                          validate27.errors = [{ instancePath: instancePath + "/execution/stage", schemaPath: "#/$defs/execution/properties/stage/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                                          validate30.errors = [{ instancePath: instancePath + "/execution/stage", schemaPath: "#/$defs/execution/properties/stage/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                                           return false;
                                                                         }
                                                                         var valid19 = _errs101 === errors;
@@ -2644,7 +3330,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                           let data45 = data43.mode;
                                                                           const _errs103 = errors;
                                                                           if (!(data45 === "sync" || data45 === "async")) {
-                                                                            validate27.errors = [{ instancePath: instancePath + "/execution/mode", schemaPath: "#/$defs/execution/properties/mode/enum", keyword: "enum", params: { allowedValues: schema60.properties.mode.enum }, message: "must be equal to one of the allowed values" }];
+                                                                            validate30.errors = [{ instancePath: instancePath + "/execution/mode", schemaPath: "#/$defs/execution/properties/mode/enum", keyword: "enum", params: { allowedValues: schema63.properties.mode.enum }, message: "must be equal to one of the allowed values" }];
                                                                             return false;
                                                                           }
                                                                           var valid19 = _errs103 === errors;
@@ -2655,7 +3341,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                           if (data43.committed !== void 0) {
                                                                             const _errs104 = errors;
                                                                             if ("unknown" !== data43.committed) {
-                                                                              validate27.errors = [{ instancePath: instancePath + "/execution/committed", schemaPath: "#/$defs/execution/properties/committed/const", keyword: "const", params: { allowedValue: "unknown" }, message: "must be equal to constant" }];
+                                                                              validate30.errors = [{ instancePath: instancePath + "/execution/committed", schemaPath: "#/$defs/execution/properties/committed/const", keyword: "const", params: { allowedValue: "unknown" }, message: "must be equal to constant" }];
                                                                               return false;
                                                                             }
                                                                             var valid19 = _errs104 === errors;
@@ -2667,7 +3353,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                               let data47 = data43.depth;
                                                                               const _errs105 = errors;
                                                                               if (!(typeof data47 == "number" && (!(data47 % 1) && !isNaN(data47)) && isFinite(data47))) {
-                                                                                validate27.errors = [{ instancePath: instancePath + "/execution/depth", schemaPath: "#/$defs/execution/properties/depth/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                                                validate30.errors = [{ instancePath: instancePath + "/execution/depth", schemaPath: "#/$defs/execution/properties/depth/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                                                 return false;
                                                                               }
                                                                               var valid19 = _errs105 === errors;
@@ -2681,11 +3367,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                 if (errors === _errs107) {
                                                                                   if (typeof data48 === "string") {
                                                                                     if (func1(data48) < 1) {
-                                                                                      validate27.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                      validate30.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                                       return false;
                                                                                     }
                                                                                   } else {
-                                                                                    validate27.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                    validate30.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                                     return false;
                                                                                   }
                                                                                 }
@@ -2700,11 +3386,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                   if (errors === _errs109) {
                                                                                     if (typeof data49 === "string") {
                                                                                       if (func1(data49) < 1) {
-                                                                                        validate27.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                        validate30.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                                         return false;
                                                                                       }
                                                                                     } else {
-                                                                                      validate27.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                      validate30.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                                       return false;
                                                                                     }
                                                                                   }
@@ -2719,11 +3405,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                     if (errors === _errs111) {
                                                                                       if (typeof data50 === "string") {
                                                                                         if (func1(data50) < 1) {
-                                                                                          validate27.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                          validate30.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                                           return false;
                                                                                         }
                                                                                       } else {
-                                                                                        validate27.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                        validate30.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                                         return false;
                                                                                       }
                                                                                     }
@@ -2735,7 +3421,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                     if (data43.stepName !== void 0) {
                                                                                       const _errs113 = errors;
                                                                                       if (typeof data43.stepName !== "string") {
-                                                                                        validate27.errors = [{ instancePath: instancePath + "/execution/stepName", schemaPath: "#/$defs/execution/properties/stepName/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                        validate30.errors = [{ instancePath: instancePath + "/execution/stepName", schemaPath: "#/$defs/execution/properties/stepName/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                                         return false;
                                                                                       }
                                                                                       var valid19 = _errs113 === errors;
@@ -2747,7 +3433,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                         let data52 = data43.isolationMode;
                                                                                         const _errs115 = errors;
                                                                                         if (!(typeof data52 == "number" && (!(data52 % 1) && !isNaN(data52)) && isFinite(data52))) {
-                                                                                          validate27.errors = [{ instancePath: instancePath + "/execution/isolationMode", schemaPath: "#/$defs/execution/properties/isolationMode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                                                          validate30.errors = [{ instancePath: instancePath + "/execution/isolationMode", schemaPath: "#/$defs/execution/properties/isolationMode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                                                           return false;
                                                                                         }
                                                                                         var valid19 = _errs115 === errors;
@@ -2758,7 +3444,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                         if (data43.inTransaction !== void 0) {
                                                                                           const _errs117 = errors;
                                                                                           if (true !== data43.inTransaction) {
-                                                                                            validate27.errors = [{ instancePath: instancePath + "/execution/inTransaction", schemaPath: "#/$defs/execution/properties/inTransaction/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
+                                                                                            validate30.errors = [{ instancePath: instancePath + "/execution/inTransaction", schemaPath: "#/$defs/execution/properties/inTransaction/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
                                                                                             return false;
                                                                                           }
                                                                                           var valid19 = _errs117 === errors;
@@ -2769,7 +3455,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                           if (data43.offline !== void 0) {
                                                                                             const _errs118 = errors;
                                                                                             if (true !== data43.offline) {
-                                                                                              validate27.errors = [{ instancePath: instancePath + "/execution/offline", schemaPath: "#/$defs/execution/properties/offline/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
+                                                                                              validate30.errors = [{ instancePath: instancePath + "/execution/offline", schemaPath: "#/$defs/execution/properties/offline/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
                                                                                               return false;
                                                                                             }
                                                                                             var valid19 = _errs118 === errors;
@@ -2780,7 +3466,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                             if (data43.offlinePlayback !== void 0) {
                                                                                               const _errs119 = errors;
                                                                                               if (true !== data43.offlinePlayback) {
-                                                                                                validate27.errors = [{ instancePath: instancePath + "/execution/offlinePlayback", schemaPath: "#/$defs/execution/properties/offlinePlayback/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
+                                                                                                validate30.errors = [{ instancePath: instancePath + "/execution/offlinePlayback", schemaPath: "#/$defs/execution/properties/offlinePlayback/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
                                                                                                 return false;
                                                                                               }
                                                                                               var valid19 = _errs119 === errors;
@@ -2791,7 +3477,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                               if (data43.rawCreatedOn !== void 0) {
                                                                                                 const _errs120 = errors;
                                                                                                 if (typeof data43.rawCreatedOn !== "string") {
-                                                                                                  validate27.errors = [{ instancePath: instancePath + "/execution/rawCreatedOn", schemaPath: "#/$defs/execution/properties/rawCreatedOn/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                                  validate30.errors = [{ instancePath: instancePath + "/execution/rawCreatedOn", schemaPath: "#/$defs/execution/properties/rawCreatedOn/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                                                   return false;
                                                                                                 }
                                                                                                 var valid19 = _errs120 === errors;
@@ -2812,7 +3498,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                       }
                                                                     }
                                                                   } else {
-                                                                    validate27.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                                    validate30.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                                     return false;
                                                                   }
                                                                 }
@@ -2830,7 +3516,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                       const _errs125 = errors;
                                                                       for (const key7 in data57) {
                                                                         if (!(key7 === "id" || key7 === "name")) {
-                                                                          validate27.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" }];
+                                                                          validate30.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" }];
                                                                           return false;
                                                                           break;
                                                                         }
@@ -2842,11 +3528,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                           if (errors === _errs126) {
                                                                             if (typeof data58 === "string") {
                                                                               if (func1(data58) < 1) {
-                                                                                validate27.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                validate30.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                                 return false;
                                                                               }
                                                                             } else {
-                                                                              validate27.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                              validate30.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                               return false;
                                                                             }
                                                                           }
@@ -2858,7 +3544,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                           if (data57.name !== void 0) {
                                                                             const _errs128 = errors;
                                                                             if (typeof data57.name !== "string") {
-                                                                              validate27.errors = [{ instancePath: instancePath + "/organization/name", schemaPath: "#/$defs/organization/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                              validate30.errors = [{ instancePath: instancePath + "/organization/name", schemaPath: "#/$defs/organization/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                               return false;
                                                                             }
                                                                             var valid21 = _errs128 === errors;
@@ -2868,7 +3554,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                         }
                                                                       }
                                                                     } else {
-                                                                      validate27.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                                      validate30.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                                       return false;
                                                                     }
                                                                   }
@@ -2883,11 +3569,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     if (errors === _errs130) {
                                                                       if (typeof data60 === "string") {
                                                                         if (func1(data60) < 1) {
-                                                                          validate27.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                          validate30.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                           return false;
                                                                         }
                                                                       } else {
-                                                                        validate27.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                        validate30.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                         return false;
                                                                       }
                                                                     }
@@ -2926,23 +3612,22 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate27.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate30.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate27.errors = vErrors;
+  validate30.errors = vErrors;
   return errors === 0;
 }
-validate27.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validate5 = validate31;
-var schema62 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/finops/business-event/1.0.json", "type": "object", "properties": { "businessEventId": { "type": "string", "minLength": 1 }, "eventId": { "type": "string", "minLength": 1 }, "eventTime": { "type": "string", "format": "date-time" }, "legalEntity": { "type": "string", "minLength": 1 }, "controlNumber": { "type": ["integer", "string"], "pattern": "^[0-9]+$" }, "majorVersion": { "type": "integer" }, "minorVersion": { "type": "integer" }, "initiatingUserId": { "type": "string", "minLength": 1 }, "contextRecordSubject": { "type": "string", "minLength": 1 }, "parentContextRecordSubjects": { "type": "array", "items": { "type": "string" }, "minItems": 1 }, "values": { "type": "object" } }, "required": ["values"], "additionalProperties": false };
-var formats0 = require_formats().fullFormats["date-time"];
-var pattern4 = new RegExp("^[0-9]+$", "u");
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validate8 = validate34;
+var schema65 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/finops/business-event/1.0.json", "type": "object", "properties": { "businessEventId": { "type": "string", "minLength": 1 }, "eventId": { "type": "string", "minLength": 1 }, "eventTime": { "type": "string", "format": "date-time" }, "legalEntity": { "type": "string", "minLength": 1 }, "controlNumber": { "type": ["integer", "string"], "pattern": "^[0-9]+$" }, "majorVersion": { "type": "integer" }, "minorVersion": { "type": "integer" }, "initiatingUserId": { "type": "string", "minLength": 1 }, "contextRecordSubject": { "type": "string", "minLength": 1 }, "parentContextRecordSubjects": { "type": "array", "items": { "type": "string" }, "minItems": 1 }, "values": { "type": "object" } }, "required": ["values"], "additionalProperties": false };
+var pattern7 = new RegExp("^[0-9]+$", "u");
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate31.evaluated;
+  const evaluated0 = validate34.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2953,13 +3638,13 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.values === void 0 && (missing0 = "values")) {
-        validate31.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate34.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
-          if (!func6.call(schema62.properties, key0)) {
-            validate31.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+          if (!func6.call(schema65.properties, key0)) {
+            validate34.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -2971,11 +3656,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2) {
               if (typeof data0 === "string") {
                 if (func1(data0) < 1) {
-                  validate31.errors = [{ instancePath: instancePath + "/businessEventId", schemaPath: "#/properties/businessEventId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  validate34.errors = [{ instancePath: instancePath + "/businessEventId", schemaPath: "#/properties/businessEventId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                   return false;
                 }
               } else {
-                validate31.errors = [{ instancePath: instancePath + "/businessEventId", schemaPath: "#/properties/businessEventId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate34.errors = [{ instancePath: instancePath + "/businessEventId", schemaPath: "#/properties/businessEventId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -2990,11 +3675,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs4) {
                 if (typeof data1 === "string") {
                   if (func1(data1) < 1) {
-                    validate31.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "#/properties/eventId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    validate34.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "#/properties/eventId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate31.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "#/properties/eventId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate34.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "#/properties/eventId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -3010,11 +3695,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs6) {
                     if (typeof data2 === "string") {
                       if (!formats0.validate(data2)) {
-                        validate31.errors = [{ instancePath: instancePath + "/eventTime", schemaPath: "#/properties/eventTime/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' }];
+                        validate34.errors = [{ instancePath: instancePath + "/eventTime", schemaPath: "#/properties/eventTime/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' }];
                         return false;
                       }
                     } else {
-                      validate31.errors = [{ instancePath: instancePath + "/eventTime", schemaPath: "#/properties/eventTime/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate34.errors = [{ instancePath: instancePath + "/eventTime", schemaPath: "#/properties/eventTime/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                   }
@@ -3030,11 +3715,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs8) {
                     if (typeof data3 === "string") {
                       if (func1(data3) < 1) {
-                        validate31.errors = [{ instancePath: instancePath + "/legalEntity", schemaPath: "#/properties/legalEntity/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                        validate34.errors = [{ instancePath: instancePath + "/legalEntity", schemaPath: "#/properties/legalEntity/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                         return false;
                       }
                     } else {
-                      validate31.errors = [{ instancePath: instancePath + "/legalEntity", schemaPath: "#/properties/legalEntity/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate34.errors = [{ instancePath: instancePath + "/legalEntity", schemaPath: "#/properties/legalEntity/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                   }
@@ -3047,13 +3732,13 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                     let data4 = data.controlNumber;
                     const _errs10 = errors;
                     if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4)) && typeof data4 !== "string") {
-                      validate31.errors = [{ instancePath: instancePath + "/controlNumber", schemaPath: "#/properties/controlNumber/type", keyword: "type", params: { type: schema62.properties.controlNumber.type }, message: "must be integer,string" }];
+                      validate34.errors = [{ instancePath: instancePath + "/controlNumber", schemaPath: "#/properties/controlNumber/type", keyword: "type", params: { type: schema65.properties.controlNumber.type }, message: "must be integer,string" }];
                       return false;
                     }
                     if (errors === _errs10) {
                       if (typeof data4 === "string") {
-                        if (!pattern4.test(data4)) {
-                          validate31.errors = [{ instancePath: instancePath + "/controlNumber", schemaPath: "#/properties/controlNumber/pattern", keyword: "pattern", params: { pattern: "^[0-9]+$" }, message: 'must match pattern "^[0-9]+$"' }];
+                        if (!pattern7.test(data4)) {
+                          validate34.errors = [{ instancePath: instancePath + "/controlNumber", schemaPath: "#/properties/controlNumber/pattern", keyword: "pattern", params: { pattern: "^[0-9]+$" }, message: 'must match pattern "^[0-9]+$"' }];
                           return false;
                         }
                       }
@@ -3067,7 +3752,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                       let data5 = data.majorVersion;
                       const _errs12 = errors;
                       if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-                        validate31.errors = [{ instancePath: instancePath + "/majorVersion", schemaPath: "#/properties/majorVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                        validate34.errors = [{ instancePath: instancePath + "/majorVersion", schemaPath: "#/properties/majorVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                         return false;
                       }
                       var valid0 = _errs12 === errors;
@@ -3079,7 +3764,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         let data6 = data.minorVersion;
                         const _errs14 = errors;
                         if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-                          validate31.errors = [{ instancePath: instancePath + "/minorVersion", schemaPath: "#/properties/minorVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                          validate34.errors = [{ instancePath: instancePath + "/minorVersion", schemaPath: "#/properties/minorVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                           return false;
                         }
                         var valid0 = _errs14 === errors;
@@ -3093,11 +3778,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                           if (errors === _errs16) {
                             if (typeof data7 === "string") {
                               if (func1(data7) < 1) {
-                                validate31.errors = [{ instancePath: instancePath + "/initiatingUserId", schemaPath: "#/properties/initiatingUserId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                validate34.errors = [{ instancePath: instancePath + "/initiatingUserId", schemaPath: "#/properties/initiatingUserId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                 return false;
                               }
                             } else {
-                              validate31.errors = [{ instancePath: instancePath + "/initiatingUserId", schemaPath: "#/properties/initiatingUserId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              validate34.errors = [{ instancePath: instancePath + "/initiatingUserId", schemaPath: "#/properties/initiatingUserId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                               return false;
                             }
                           }
@@ -3112,11 +3797,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs18) {
                               if (typeof data8 === "string") {
                                 if (func1(data8) < 1) {
-                                  validate31.errors = [{ instancePath: instancePath + "/contextRecordSubject", schemaPath: "#/properties/contextRecordSubject/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                  validate34.errors = [{ instancePath: instancePath + "/contextRecordSubject", schemaPath: "#/properties/contextRecordSubject/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                   return false;
                                 }
                               } else {
-                                validate31.errors = [{ instancePath: instancePath + "/contextRecordSubject", schemaPath: "#/properties/contextRecordSubject/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate34.errors = [{ instancePath: instancePath + "/contextRecordSubject", schemaPath: "#/properties/contextRecordSubject/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                             }
@@ -3131,7 +3816,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs20) {
                                 if (Array.isArray(data9)) {
                                   if (data9.length < 1) {
-                                    validate31.errors = [{ instancePath: instancePath + "/parentContextRecordSubjects", schemaPath: "#/properties/parentContextRecordSubjects/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                                    validate34.errors = [{ instancePath: instancePath + "/parentContextRecordSubjects", schemaPath: "#/properties/parentContextRecordSubjects/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
                                     return false;
                                   } else {
                                     var valid1 = true;
@@ -3139,7 +3824,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                                     for (let i0 = 0; i0 < len0; i0++) {
                                       const _errs22 = errors;
                                       if (typeof data9[i0] !== "string") {
-                                        validate31.errors = [{ instancePath: instancePath + "/parentContextRecordSubjects/" + i0, schemaPath: "#/properties/parentContextRecordSubjects/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        validate34.errors = [{ instancePath: instancePath + "/parentContextRecordSubjects/" + i0, schemaPath: "#/properties/parentContextRecordSubjects/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                         return false;
                                       }
                                       var valid1 = _errs22 === errors;
@@ -3149,7 +3834,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate31.errors = [{ instancePath: instancePath + "/parentContextRecordSubjects", schemaPath: "#/properties/parentContextRecordSubjects/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                  validate34.errors = [{ instancePath: instancePath + "/parentContextRecordSubjects", schemaPath: "#/properties/parentContextRecordSubjects/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                   return false;
                                 }
                               }
@@ -3162,7 +3847,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data11 = data.values;
                                 const _errs24 = errors;
                                 if (!(data11 && typeof data11 == "object" && !Array.isArray(data11))) {
-                                  validate31.errors = [{ instancePath: instancePath + "/values", schemaPath: "#/properties/values/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                  validate34.errors = [{ instancePath: instancePath + "/values", schemaPath: "#/properties/values/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                   return false;
                                 }
                                 var valid0 = _errs24 === errors;
@@ -3182,21 +3867,21 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate31.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate34.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate31.errors = vErrors;
+  validate34.errors = vErrors;
   return errors === 0;
 }
-validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validate6 = validate32;
-var schema63 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/finops/endpoint-probe/1.0.json", "type": "object", "properties": { "probe": { "enum": ["test", "sample"] }, "endpoint": { "type": "string", "minLength": 1 }, "body": { "type": "object" } }, "required": ["probe", "endpoint", "body"], "additionalProperties": false };
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate34.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validate9 = validate35;
+var schema66 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/finops/endpoint-probe/1.0.json", "type": "object", "properties": { "probe": { "enum": ["test", "sample"] }, "endpoint": { "type": "string", "minLength": 1 }, "body": { "type": "object" } }, "required": ["probe", "endpoint", "body"], "additionalProperties": false };
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate32.evaluated;
+  const evaluated0 = validate35.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3207,13 +3892,13 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.probe === void 0 && (missing0 = "probe") || data.endpoint === void 0 && (missing0 = "endpoint") || data.body === void 0 && (missing0 = "body")) {
-        validate32.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate35.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "probe" || key0 === "endpoint" || key0 === "body")) {
-            validate32.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            validate35.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -3223,7 +3908,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             let data0 = data.probe;
             const _errs2 = errors;
             if (!(data0 === "test" || data0 === "sample")) {
-              validate32.errors = [{ instancePath: instancePath + "/probe", schemaPath: "#/properties/probe/enum", keyword: "enum", params: { allowedValues: schema63.properties.probe.enum }, message: "must be equal to one of the allowed values" }];
+              validate35.errors = [{ instancePath: instancePath + "/probe", schemaPath: "#/properties/probe/enum", keyword: "enum", params: { allowedValues: schema66.properties.probe.enum }, message: "must be equal to one of the allowed values" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -3237,11 +3922,11 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs3) {
                 if (typeof data1 === "string") {
                   if (func1(data1) < 1) {
-                    validate32.errors = [{ instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    validate35.errors = [{ instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate32.errors = [{ instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate35.errors = [{ instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -3254,7 +3939,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
                 let data2 = data.body;
                 const _errs5 = errors;
                 if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
-                  validate32.errors = [{ instancePath: instancePath + "/body", schemaPath: "#/properties/body/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                  validate35.errors = [{ instancePath: instancePath + "/body", schemaPath: "#/properties/body/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                   return false;
                 }
                 var valid0 = _errs5 === errors;
@@ -3266,22 +3951,25 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate32.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate35.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate32.errors = vErrors;
+  validate35.errors = vErrors;
   return errors === 0;
 }
-validate32.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate35.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validators = /* @__PURE__ */ new Map([
   ["aif/message/1.0.json", validate0],
   ["businesscentral/change-notification/1.0.json", validate1],
   ["businesscentral/external-event/1.0.json", validate2],
-  ["dataverse/message-event/1.0.json", validate3],
-  ["dataverse/row-event/1.0.json", validate4],
-  ["finops/business-event/1.0.json", validate5],
-  ["finops/endpoint-probe/1.0.json", validate6]
+  ["connector/contract-drift/1.0.json", validate3],
+  ["connector/dead-letter/1.0.json", validate4],
+  ["connector/organization-quarantine/1.0.json", validate5],
+  ["dataverse/message-event/1.0.json", validate6],
+  ["dataverse/row-event/1.0.json", validate7],
+  ["finops/business-event/1.0.json", validate8],
+  ["finops/endpoint-probe/1.0.json", validate9]
 ]);
 export {
   validators

@@ -1,3 +1,4 @@
+import { isOwnType } from "../../../shared/connector/notice.ts";
 import type { Sent } from "../messages/send-all.ts";
 import type { World } from "../world/start-world.ts";
 import type { Evidence, OfferedDelivery } from "./evidence.ts";
@@ -5,7 +6,7 @@ import { readData } from "./read-data.ts";
 import { readQueues } from "./read-queues.ts";
 import { readClaims, readDeadLetters } from "./read-storage.ts";
 
-/** Collects all that can be seen of a run that has become quiet. */
+/** Collects all that can be seen of a run that has become quiet; what the connector tells of itself nobody sent. */
 export async function gather(world: World, sent: readonly Sent[], attempts: number): Promise<Evidence> {
   const { serviceBus, storage } = world.connections;
   const [published, queues, dead, claims] = await Promise.all([
@@ -16,7 +17,7 @@ export async function gather(world: World, sent: readonly Sent[], attempts: numb
   ]);
   return {
     offered: sent.filter(({ tries }) => tries > 0).map(offeredOf),
-    published,
+    published: published.filter(({ text }) => !isOwnType(String(JSON.parse(text).type))),
     dead,
     ...queues,
     claims,

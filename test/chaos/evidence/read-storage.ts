@@ -1,5 +1,6 @@
 import { TableClient, TableServiceClient } from "@azure/data-tables";
 import { BlobServiceClient } from "@azure/storage-blob";
+import { OWN_ENDPOINT } from "../../../shared/connector/notice.ts";
 import { NAMES } from "../../../shared/settings/names.ts";
 import { guidsIn } from "../judge/events-by-mark.ts";
 import type { ClaimRow, DeadLetterRow } from "./evidence.ts";
@@ -15,9 +16,10 @@ export async function readDeadLetters(storage: string): Promise<readonly DeadLet
     NAMES.deadLettersContainer,
   );
   const rows: DeadLetterRow[] = [];
-  for await (const { rowKey, code, attempts, eventId, bodyName } of table.listEntities<
+  for await (const { rowKey, code, attempts, eventId, bodyName, endpoint } of table.listEntities<
     Record<string, unknown>
   >()) {
+    if (endpoint === OWN_ENDPOINT) continue;
     const body =
       typeof bodyName === "string" && bodyName !== ""
         ? await blobs.getBlobClient(bodyName).downloadToBuffer()

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { post } from "../../../local/dynamics/post.ts";
 import type { RunDescription } from "../../../local/stack/run-description.ts";
 import { dataReader } from "../../../local/subscribers/data-reader.ts";
+import { isOwnType } from "../../../shared/connector/notice.ts";
 import { newFolder, type RunProcess, runReady, spawnRun, storiesOf } from "../stack/start-run.ts";
 
 const CONTACT = readFileSync(
@@ -33,9 +34,14 @@ afterAll(async () => {
   await folder.remove();
 });
 
+/** The events of what was sent, and not what the connector tells of itself. */
 async function events(since = 0): Promise<readonly Record<string, unknown>[]> {
-  const answer = await fetch(`${run.events}?since=${since}`);
-  const list: unknown = await answer.json();
+  const sent = (await allEvents()).filter(({ type }) => !isOwnType(String(type)));
+  return sent.slice(since);
+}
+
+async function allEvents(): Promise<readonly Record<string, unknown>[]> {
+  const list: unknown = await (await fetch(run.events)).json();
   if (!Array.isArray(list)) throw new Error("Expected an array of events.");
   return list;
 }
@@ -155,6 +161,11 @@ describe("a message on its way", () => {
       .downloadToBuffer();
     expect(kept.equals(body)).toBe(true);
     expect(await events()).toHaveLength(before);
+    // People hear of it on the same topic.
+    await until(async () => {
+      const told = (await allEvents()).filter(({ subject }) => subject === `deadletter/${name}`);
+      expect(told.map(({ type }) => type)).toEqual(["com.dynamics365.connector.deadletter.created.v1"]);
+    });
   });
 
   it("can be sent while all parts say that they are well", async () => {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { OWN_ENDPOINT } from "../../../shared/connector/notice.ts";
 import { newFolder, spawnRun, storiesOf } from "./start-run.ts";
 
 const ALL_SUBSCRIPTIONS = ["webhook", "logicapp", "by-record"];
@@ -17,7 +18,10 @@ describe("npm start -- --once", () => {
       const run = spawnRun(folder.path, ["--once", "--ports", "auto", "--json", "--persist", "kept"]);
       expect(await run.ended, run.said()).toBe(0);
       const stories = storiesOf(run);
-      const published = stories.filter((story) => story.kind === "published");
+      const published = stories
+        .filter((story) => story.kind === "published")
+        // The dead letter is told of as well, if there is time for it.
+        .filter(({ endpoint }) => endpoint !== OWN_ENDPOINT);
       const types = published.flatMap((story) => story.events.map(({ type }) => type));
       expect(types.toSorted()).toEqual([
         "com.dynamics365.dataverse.account.created.v1",

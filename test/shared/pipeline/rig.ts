@@ -1,5 +1,6 @@
 import { memoryBodies } from "../../../shared/bodies/memory-bodies.ts";
 import { memoryEventData } from "../../../shared/bodies/memory-event-data.ts";
+import { memoryAnnouncer } from "../../../shared/connector/memory-announcer.ts";
 import { memoryDeadLetters } from "../../../shared/deadletter/memory-dead-letters.ts";
 import { arrivalId } from "../../../shared/inbound/arrival.ts";
 import { memoryInboundQueue } from "../../../shared/inbound/memory-inbound-queue.ts";
@@ -37,6 +38,7 @@ export function rig(changed: Partial<PipelinePorts> = {}) {
   const deadLetters = memoryDeadLetters();
   const bodies = memoryBodies();
   const eventData = memoryEventData();
+  const told = memoryAnnouncer();
   const ports: PipelinePorts = {
     endpoints: new Map([[FINOPS.name, FINOPS]]),
     inbound,
@@ -48,6 +50,7 @@ export function rig(changed: Partial<PipelinePorts> = {}) {
     ledger: memoryLedger(),
     publisher,
     deadLetters,
+    own: { source: "urn:dynamics365:connector:topic.example", announcer: { tell: told.announce } },
     isClientState: () => true,
     nowMs: () => nowMs,
     sleep: (ms) => {
@@ -90,6 +93,7 @@ export function rig(changed: Partial<PipelinePorts> = {}) {
     texts: publisher.published,
     dead: () => deadLetters.all(),
     deadLetters,
+    told: told.told,
   };
 }
 

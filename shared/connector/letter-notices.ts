@@ -1,0 +1,59 @@
+import type { Json } from "../cloudevents/event-draft.ts";
+import type { DeadLetter } from "../deadletter/dead-letters.ts";
+import { hourOf, isOwnType, type Notice, OWN_ENDPOINT } from "./notice.ts";
+
+/**
+ * What a dead letter gives to tell: that it is there, once; and that an organization is kept out, once for an endpoint
+ * and hour. Of the connector's own events nothing is told, or one that cannot be delivered would make the next.
+ */
+export function letterNotices(letter: DeadLetter, nowMs: number): readonly Notice[] {
+  if (letter.endpoint === OWN_ENDPOINT || isOwnType(letter.event?.type ?? "")) return [];
+  const created = deadLetterCreated(letter, nowMs);
+  return letter.code === "ORGANIZATION_FOREIGN" ? [created, quarantined(letter, nowMs)] : [created];
+}
+
+function deadLetterCreated(letter: DeadLetter, nowMs: number): Notice {
+  const { arrival, event } = letter;
+  const facts = {
+    deadLetter: arrival,
+    stream: letter.stream ?? "pipeline",
+    from: letter.from,
+    endpoint: letter.endpoint || undefined,
+    kind: letter.kind,
+    code: letter.code,
+    reason: letter.reason,
+    step: letter.step,
+    attempts: letter.attempts,
+    receivedAt: new Date(letter.receivedAtMs).toISOString(),
+    bodyLength: letter.bodyLength,
+    event:
+      event === undefined
+        ? undefined
+        : { id: event.id, type: event.type, source: event.source, subject: event.subject },
+  };
+  return {
+    happening: "deadletter.created",
+    subject: `deadletter/${arrival}`,
+    cause: [arrival],
+    atMs: nowMs,
+    data: withoutAbsent(facts),
+  };
+}
+
+function quarantined({ endpoint, about = [], arrival }: DeadLetter, nowMs: number): Notice {
+  const hour = hourOf(nowMs);
+  return {
+    happening: "organization.quarantined",
+    subject: `organization/${about[0] ?? endpoint}`,
+    cause: [endpoint, ...about, hour],
+    atMs: nowMs,
+    data: { endpoint, organizations: about, hour, deadLetter: arrival },
+  };
+}
+
+function withoutAbsent(members: Readonly<Record<string, Json | undefined>>): Readonly<Record<string, Json>> {
+  const present = Object.entries(members).filter(
+    (member): member is [string, Json] => member[1] !== undefined,
+  );
+  return Object.fromEntries(present);
+}
