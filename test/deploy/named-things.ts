@@ -34,7 +34,7 @@ export function missingIn(text: string, { scripts, outputs, exists }: Project): 
     ...named(/\boutputs\.(\w+)|\$\{(\w+)\}/g)
       .filter((name) => !outputs.includes(name))
       .map((name) => `output ${name}`),
-    ...named(/(?<![\w/])((?:bicep|docs|deploy)\/[\w./-]+\w|[\w-]+\.zip)\b/g)
+    ...named(/(?<![\w/])((?:bicep|docs|deploy)\/[\w./-]+\w)|(?<![\w-])([\w-]+\.zip)\b/g)
       .filter((path) => !exists(path))
       .map((path) => `file ${path}`),
   ];
