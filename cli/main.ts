@@ -6,6 +6,7 @@ import { contractsCommand } from "./contracts/contracts-command.ts";
 import { convertCommand } from "./convert-command.ts";
 import { deadCommand } from "./deadletters/dead-command.ts";
 import { explainCommand } from "./explain-command.ts";
+import { registerCommand } from "./register/register-command.ts";
 import { WrongUse } from "./wrong-use.ts";
 
 const WRONG_USE = 2;
@@ -18,7 +19,13 @@ const program = new Command("d365-events")
   .helpOption("--help", "print this help")
   .configureOutput({ outputError: (text, write) => write(`${text.trimEnd()} See: d365-events --help\n`) })
   .exitOverride();
-for (const command of [convertCommand(), explainCommand(), contractsCommand(), deadCommand()]) {
+for (const command of [
+  convertCommand(),
+  explainCommand(),
+  contractsCommand(),
+  deadCommand(),
+  registerCommand(),
+]) {
   program.addCommand(command.copyInheritedSettings(program));
   for (const each of command.commands) each.copyInheritedSettings(command);
 }

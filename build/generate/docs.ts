@@ -23,7 +23,7 @@ function failuresPage(): string {
 
 # Failures
 
-Every way in which a message can fail. The code stands in log lines, dead letters and metrics and never changes; the
+Every way in which a message can fail, and the commands that talk to Dynamics (\`REGISTRATION_…\`, \`DYNAMICS_…\`). The code stands in log lines, dead letters and metrics and never changes; the
 words may. What may succeed later is tried again, up to \`RETRY_ATTEMPTS\` times where the failure counts as an attempt
 ([trying again](retries.md)); what may not, and what has failed too often, becomes a dead letter.
 

@@ -10,8 +10,13 @@ import { SCHEMA_BASE, type SchemaFile } from "./schemas.ts";
  * One ES module of functions that check values against the schemas, in their order and by their paths. Nothing is
  * compiled and no library is loaded at run time: what the functions need of ajv is bundled with them.
  */
-export async function generateValidators(schemas: readonly SchemaFile[]): Promise<string> {
+export async function generateValidators(
+  schemas: readonly SchemaFile[],
+  tells: "firstFault" | "everyFault" = "firstFault",
+): Promise<string> {
   const ajv = new Ajv2020({
+    allErrors: tells === "everyFault",
+    discriminator: true,
     code: { source: true, esm: true, lines: true },
     strict: true,
     allowUnionTypes: true,

@@ -182,6 +182,36 @@ export const FAILURES = {
     means: "The batch's time was over before this message's turn came.",
     next: "Nothing: it is tried again and no attempt is counted.",
   },
+  REGISTRATION_WRONG: {
+    again: false,
+    means: "What should be registered with Dynamics is not said in full, or not as it can be.",
+    next: "Put right what the message names, in d365-events.yaml or in the environment.",
+  },
+  REGISTRATION_LOCKED: {
+    again: true,
+    means: "Another run is changing what is registered in this environment.",
+    next: "Wait for its end. If it was killed, its lock ends by itself within a minute; --break-lock does not wait.",
+  },
+  DYNAMICS_UNAVAILABLE: {
+    again: true,
+    means: "An API of Dynamics 365 did not answer as it should.",
+    next: "Look whether the environment is up, and run the same command again: it goes on where it stopped.",
+  },
+  DYNAMICS_THROTTLED: {
+    again: true,
+    means: "An API of Dynamics 365 asked us to slow down, for longer than a command waits.",
+    next: "Wait for as long as it says, and run the same command again.",
+  },
+  DYNAMICS_DENIED: {
+    again: false,
+    means: "Dynamics 365 does not know who signs in, or does not let them do this.",
+    next: "Compare signIn in d365-events.yaml, and the roles of that user or application, with the page on connecting.",
+  },
+  DYNAMICS_REFUSED: {
+    again: false,
+    means: "Dynamics 365 refused a request as it is.",
+    next: "Read what it says; the message names the table, column, message or solution that it does not know.",
+  },
   UNEXPECTED: {
     again: true,
     means: "Something happened that nobody foresaw.",

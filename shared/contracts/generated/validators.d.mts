@@ -9,6 +9,8 @@ export interface Validator {
 export interface ValidationError {
   /** A JSON Pointer. */
   readonly instancePath: string;
+  /** Which keyword of the schema is broken. */
+  readonly keyword: string;
   readonly message?: string;
   readonly params: Readonly<Record<string, unknown>>;
 }

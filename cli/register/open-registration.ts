@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { parseEnv } from "node:util";
+import type { Command } from "commander";
+import type { ConnectPorts } from "../../shared/registration/connect.ts";
+import { readRegistration } from "../../shared/registration/file/read-registration.ts";
+import type { Registration } from "../../shared/registration/file/registration.ts";
+import { WrongUse } from "../wrong-use.ts";
+import { localRunEnv } from "./local-run-env.ts";
+
+export interface RegisterOptions {
+  readonly file: string;
+  readonly environment?: string;
+  readonly envFile?: string;
+  readonly json: boolean;
+}
+
+/** Adds the options that all of `register …` have. */
+export function withRegisterOptions(command: Command): Command {
+  return command
+    .option("--file <file>", "what should be registered", "d365-events.yaml")
+    .option("--environment <name>", "which of the file's environments; may be left out where it has one")
+    .option("--env-file <file>", "a file of NAME=value lines with the variables that the file names")
+    .option("--json", "print JSON for programs", false);
+}
+
+/** The registration that the options mean, and what connecting to Dynamics stands on. */
+export interface OpenRegistration {
+  readonly registration: Registration;
+  readonly ports: ConnectPorts;
+}
+
+/** Reads the file; all that is wrong with it is told at once, with lines and columns. */
+export function openRegistration(options: RegisterOptions): OpenRegistration {
+  const ports = connectPorts(options);
+  const reading = readRegistration(readText(options.file), {
+    environment: options.environment,
+    env: ports.env,
+    readText: (file) => readFileSync(resolve(dirname(options.file), file), "utf8"),
+  });
+  if (reading.kind === "registration") return { registration: reading.registration, ports };
+  const lines = reading.problems.map(({ line, column, says }) => `${options.file}:${line}:${column} ${says}`);
+  throw new WrongUse(lines.join("\n"));
+}
+
+/** The variables: of the process, of a local run in this folder, of the file that was named; the last one counts. */
+function connectPorts({ envFile }: Pick<RegisterOptions, "envFile">): ConnectPorts {
+  const named = envFile === undefined ? {} : parseEnv(readText(envFile));
+  return {
+    env: { ...localRunEnv(), ...process.env, ...named },
+    fetch,
+    nowMs: Date.now,
+    sleep: (ms) => pause(ms),
+    random: Math.random,
+    newToken: randomUUID,
+  };
+}
+
+function readText(file: string): string {
+  if (!existsSync(file))
+    throw new WrongUse(
+      `Expected the file ${file}, found none. Name it with --file, or make one: d365-events register import`,
+    );
+  return readFileSync(file, "utf8");
+}

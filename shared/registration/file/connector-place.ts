@@ -1,0 +1,44 @@
+import type { Connector } from "../generated/registration-file.d.ts";
+import type { ConnectorPlace } from "./registration.ts";
+
+/** Where the connector is, as the file says it or as the outputs of its deployment do; or what is wrong. */
+export function connectorPlace(
+  { url, outputs, serviceBus }: Connector,
+  readText: (file: string) => string,
+): ConnectorPlace | string {
+  const told = outputs === undefined ? {} : fromOutputs(outputs, readText);
+  if (typeof told === "string") return told;
+  const address = url ?? told.url;
+  if (address === undefined) return "The connector needs a url, or outputs of its deployment with one.";
+  if (!/^https?:\/\/[^/?#]+\/?$/.test(address))
+    return "The connector's url must be like https://contoso-events.azurewebsites.net, without a path.";
+  return { url: address.replace(/\/$/, ""), serviceBus: serviceBus ?? told.serviceBus };
+}
+
+type Told = { readonly url?: string | undefined; readonly serviceBus?: string | undefined };
+
+/** The outputs as `az deployment group show --query properties.outputs` prints them: `{name: {value}}`, or plain ones. */
+function fromOutputs(file: string, readText: (file: string) => string): Told | string {
+  let outputs: unknown;
+  try {
+    outputs = JSON.parse(readText(file));
+  } catch (error) {
+    return `Expected the deployment's outputs as JSON in ${file}: ${error instanceof Error ? error.message : "it is none"}.`;
+  }
+  const value = (name: string): unknown => {
+    const output = member(outputs, name);
+    return member(output, "value") ?? output;
+  };
+  const [webhook] = Object.values(membersOf(value("webhooks")));
+  const url = typeof webhook === "string" ? URL.parse(webhook)?.origin : undefined;
+  const edge = value("serviceBusEdge");
+  return { url, serviceBus: typeof edge === "string" && edge !== "" ? edge : undefined };
+}
+
+function member(value: unknown, name: string): unknown {
+  return membersOf(value)[name];
+}
+
+function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
