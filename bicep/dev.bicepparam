@@ -3,7 +3,13 @@ using 'main.bicep'
 param environment = 'dev'
 param isZoneRedundant = false
 param hasPurgeProtection = false
-param scale = { instanceMemoryMB: 2048, maximumInstanceCount: 40, alwaysReadyHttp: 0, httpPerInstance: 32 }
+param scale = {
+  instanceMemoryMB: 512
+  maximumInstanceCount: 40
+  alwaysReady: {}
+  httpPerInstance: 16
+  messagesPerBatch: 64
+}
 param endpoints = [
   {
     name: 'sales'

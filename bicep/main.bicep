@@ -31,7 +31,13 @@ param subscriptions eventSubscription[]?
 param settings { *: string } = {}
 
 @description('Optional. How the app scales. Default: one instance of 2048 MB kept ready for posts.')
-param scale scaleRules = { instanceMemoryMB: 2048, maximumInstanceCount: 40, alwaysReadyHttp: 1, httpPerInstance: 32 }
+param scale scaleRules = {
+  instanceMemoryMB: 2048
+  maximumInstanceCount: 40
+  alwaysReady: { http: 1 }
+  httpPerInstance: 32
+  messagesPerBatch: 64
+}
 
 @description('Optional. Tier of the namespace core. Default: Standard.')
 param serviceBusSku 'Standard' | 'Premium' = 'Standard'
@@ -48,6 +54,15 @@ param softDeleteDays int = 7
 @minValue(30)
 @maxValue(730)
 param logRetentionDays int = 30
+
+@description('Optional. Resource ids of the action groups that alarms are told to. Default: none, so alarms are only seen in the portal.')
+param actionGroupIds string[] = []
+
+@description('Optional. After how many hours without a message an endpoint counts as quiet, 1 to 48, by its name. Default: 24 for each.')
+param quietHours { *: int }?
+
+@description('Optional. What the addresses of runbooks in alarms begin with, up to the name of the page. Default: their place in this project.')
+param docsUrl string = 'docs/'
 
 @description('Optional. Whether a deleted key vault is kept against everyone until its time is over; it cannot be taken back. Default: true.')
 param hasPurgeProtection bool = true
@@ -152,6 +167,19 @@ module monitor 'modules/monitor.bicep' = {
     retentionDays: logRetentionDays
     appPrincipalId: identity.outputs.principalId
   }
+}
+
+module alerts 'modules/alerts.bicep' = {
+  params: {
+    prefix: 'alert-d365ev-${environment}-${suffix}'
+    location: location
+    tags: allTags
+    insightsName: name.insights
+    quietHours: quietHours ?? toObject(endpoints, endpoint => endpoint.name, endpoint => 24)
+    actionGroupIds: actionGroupIds
+    docsUrl: docsUrl
+  }
+  dependsOn: [monitor]
 }
 
 module topic 'modules/event-grid.bicep' = {

@@ -16,4 +16,10 @@ param endpoints = [
     webhook: true
   }
 ]
-param scale = { instanceMemoryMB: 2048, maximumInstanceCount: 100, alwaysReadyHttp: 2, httpPerInstance: 32 }
+param scale = {
+  instanceMemoryMB: 2048
+  maximumInstanceCount: 100
+  alwaysReady: { http: 2 }
+  httpPerInstance: 32
+  messagesPerBatch: 64
+}

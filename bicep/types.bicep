@@ -234,6 +234,9 @@ type eventFilter = {
 
   @description('What the subject ends with. Absent: anything.')
   subjectEndsWith: string?
+
+  @description('Further conditions on attributes and data, all of which must hold: at most 25, with 25 values together. Absent: none.')
+  advancedFilters: resourceInput<'Microsoft.EventGrid/topics/eventSubscriptions@2025-02-15'>.properties.filter.advancedFilters?
 }
 
 @description('How long delivery is tried; what ends first counts.')
@@ -260,14 +263,22 @@ type scaleRules = {
   @maxValue(1000)
   maximumInstanceCount: int
 
-  @description('Instances that are kept ready for posts, so that none waits for a start.')
-  @minValue(0)
-  alwaysReadyHttp: int
+  @description('Instances that are kept ready, by group: http for all posts together, function:<name> for any other function by itself.')
+  alwaysReady: {
+    @description('How many.')
+    @minValue(0)
+    *: int
+  }
 
   @description('Posts that one instance handles at a time.')
   @minValue(1)
   @maxValue(1000)
   httpPerInstance: int
+
+  @description('Messages that each function of a queue handles at a time in one instance. Azure adds instances by the same number. Flex Consumption takes no number of its own for each of them.')
+  @minValue(1)
+  @maxValue(64)
+  messagesPerBatch: int
 }
 
 @export()

@@ -64,6 +64,7 @@ resource subscription 'Microsoft.EventGrid/topics/eventSubscriptions@2025-02-15'
         includedEventTypes: subscription.filter.?includedEventTypes
         subjectBeginsWith: subscription.filter.?subjectBeginsWith
         subjectEndsWith: subscription.filter.?subjectEndsWith
+        advancedFilters: subscription.filter.?advancedFilters
       }
       retryPolicy: {
         maxDeliveryAttempts: subscription.retry.maxDeliveryAttempts

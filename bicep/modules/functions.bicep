@@ -79,7 +79,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       scaleAndConcurrency: {
         instanceMemoryMB: scale.instanceMemoryMB
         maximumInstanceCount: scale.maximumInstanceCount
-        alwaysReady: scale.alwaysReadyHttp == 0 ? [] : [{ name: 'http', instanceCount: scale.alwaysReadyHttp }]
+        alwaysReady: [for group in items(scale.alwaysReady): { name: group.key, instanceCount: group.value }]
         triggers: { http: { perInstanceConcurrency: scale.httpPerInstance } }
       }
     }
@@ -109,6 +109,7 @@ var hostSettings = {
   AzureWebJobsStorage__accountName: hostStorageName
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identityClientId
+  AzureFunctionsJobHost__extensions__serviceBus__maxMessageBatchSize: string(scale.messagesPerBatch)
   APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
 }

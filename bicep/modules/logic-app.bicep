@@ -57,9 +57,8 @@ resource connection 'Microsoft.Web/connections@2016-06-01' = {
   properties: {
     displayName: serviceBusName
     api: { id: connectorId }
-    // The types lack this; the connector takes it:
     // learn.microsoft.com/azure/logic-apps/authenticate-with-managed-identity#arm-template-for-api-connections-and-managed-identities
-    #disable-next-line BCP089
+    #disable-next-line BCP089 // The types lack this property; the connector takes it, as the page above shows.
     parameterValueSet: {
       name: 'managedIdentityAuth'
       values: { namespaceEndpoint: { value: 'sb://${serviceBusName}.servicebus.windows.net/' } }

@@ -47,5 +47,19 @@ resource sends 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
+@description('The workbook, shared by all who may read the component.')
+resource workbook 'Microsoft.Insights/workbooks@2023-06-01' = {
+  name: guid(insights.id, 'workbook')
+  location: location
+  tags: tags
+  kind: 'shared'
+  properties: {
+    displayName: 'd365-events'
+    category: 'workbook'
+    sourceId: insights.id
+    serializedData: string(loadJsonContent('../workbook.json'))
+  }
+}
+
 @description('Where Application Insights takes telemetry. It proves nothing: local authentication is off.')
 output connectionString string = insights.properties.ConnectionString

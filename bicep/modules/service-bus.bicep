@@ -94,6 +94,7 @@ resource keyedQueue 'Microsoft.ServiceBus/namespaces/queues@2026-01-01' existing
   }
 ]
 
+@description('Lets Dynamics, which can only hold a key, send to this one queue. It may not listen, and manages nothing.')
 resource sendOnly 'Microsoft.ServiceBus/namespaces/queues/authorizationRules@2026-01-01' = [
   for (queue, index) in sendOnlyKeys: {
     parent: keyedQueue[index]

@@ -86,6 +86,11 @@ export const RULES: readonly Rule[] = [
   },
   {
     demands:
+      "LEDGER_RETENTION_DAYS must be at least 15: an event may wait a day in Event Grid and 14 in a queue, and its data must still be there.",
+    holds: ({ retention }) => retention.retentionMs >= 15 * DAY_MS,
+  },
+  {
+    demands:
       "LEDGER_RETENTION_DAYS must be at least DUPLICATE_WINDOW_DAYS, or an event is forgotten while it can come again.",
     holds: ({ retention }) => retention.retentionMs >= retention.windowMs,
   },

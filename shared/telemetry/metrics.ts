@@ -87,9 +87,9 @@ export const METRICS = {
   },
   "dead.letters": {
     unit: "count",
-    dimensions: ["state"],
+    dimensions: ["state", "stream"],
     means:
-      "Dead letters that wait for a person: `new`, `held` by somebody or by a setting, and `quarantined`, which are new ones of foreign organizations; measured once a minute, counted up to 1,000 in all.",
+      "Dead letters that wait for a person: `new`, `held` by somebody or by a setting, and `quarantined`, which are new ones of foreign organizations; by where they came from: `pipeline` (our own verdicts), `queue` or `eventgrid`. Measured once a minute, counted up to 1,000 in all.",
     whenHigh:
       "`d365-events dead groups` shows their causes. `quarantined`: a copied environment posts; turn its steps off.",
   },

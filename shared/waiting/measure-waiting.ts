@@ -1,4 +1,5 @@
 import type { DeadLetterStore } from "../deadletter/dead-letter-store.ts";
+import { STREAMS } from "../deadletter/dead-letters.ts";
 import { stateAt } from "../deadletter/kept-letter.ts";
 import { Failure, toFailure } from "../failure/failure.ts";
 import type { Within } from "../retry/within.ts";
@@ -64,15 +65,18 @@ async function measureQueue(
 }
 
 async function measureDead({ deadLetters, meter, nowMs }: MeasurePorts): Promise<void> {
-  const counts = { new: 0, held: 0, quarantined: 0 };
+  const counts = new Map(STREAMS.map((stream) => [stream, { new: 0, held: 0, quarantined: 0 }]));
   let counted = 0;
   for await (const letter of deadLetters.list({ states: ["new", "held"] }, nowMs())) {
-    if (stateAt(letter, nowMs()).kind === "held") counts.held += 1;
-    else counts[letter.code === "ORGANIZATION_FOREIGN" ? "quarantined" : "new"] += 1;
+    const ofStream = counts.get(letter.stream);
+    const waits = letter.code === "ORGANIZATION_FOREIGN" ? "quarantined" : "new";
+    if (ofStream !== undefined) ofStream[stateAt(letter, nowMs()).kind === "held" ? "held" : waits] += 1;
     counted += 1;
     if (counted === COUNT_LIMIT) break;
   }
-  for (const [state, count] of Object.entries(counts)) meter.record("dead.letters", count, { state });
+  for (const [stream, states] of counts)
+    for (const [state, count] of Object.entries(states))
+      meter.record("dead.letters", count, { state, stream });
 }
 
 async function measureSpool({ spool, meter }: MeasurePorts): Promise<void> {

@@ -149,10 +149,15 @@ describe("reading the settings", () => {
       { DATAREF_ABOVE_BYTES: "204801" },
       /DATAREF_ABOVE_BYTES must be 1024 to 204800/,
     ],
+    [
+      "days in which data goes while its event waits",
+      { LEDGER_RETENTION_DAYS: "14" },
+      /LEDGER_RETENTION_DAYS must be at least 15/,
+    ],
     ["a window below a week", { DUPLICATE_WINDOW_DAYS: "6" }, /DUPLICATE_WINDOW_DAYS must be at least 7/],
     [
       "a retention below the window",
-      { LEDGER_RETENTION_DAYS: "9", DUPLICATE_WINDOW_DAYS: "10" },
+      { LEDGER_RETENTION_DAYS: "19", DUPLICATE_WINDOW_DAYS: "20" },
       /LEDGER_RETENTION_DAYS must be at least DUPLICATE_WINDOW_DAYS/,
     ],
     ["no attempt at all", { RETRY_ATTEMPTS: "0" }, /RETRY_ATTEMPTS must be 1 to 100/],

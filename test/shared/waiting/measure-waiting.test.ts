@@ -11,7 +11,17 @@ import { LETTER } from "../deadletter/letter.ts";
 
 const NOW = Date.UTC(2026, 10, 23, 9);
 
-const NO_DEAD = ["dead.letters held: 0", "dead.letters new: 0", "dead.letters quarantined: 0"];
+/** The counts of dead letters: those that are not named are 0. */
+function dead(counts: Readonly<Record<string, number>>): readonly string[] {
+  return ["held", "new", "quarantined"].flatMap((state) =>
+    ["eventgrid", "pipeline", "queue"].map((stream) => {
+      const dimensions = `${state} ${stream}`;
+      return `dead.letters ${dimensions}: ${counts[dimensions] ?? 0}`;
+    }),
+  );
+}
+
+const NO_DEAD = dead({});
 
 /** What is measured, as `name dimension: value`. */
 async function measured(ports: Partial<MeasurePorts>): Promise<readonly string[]> {
@@ -54,7 +64,7 @@ describe("what waits", () => {
     ]);
   });
 
-  it("is measured of the dead letters that wait for a person, those of foreign organizations apart", async () => {
+  it("is measured of the dead letters that wait for a person, those of foreign organizations and of each stream apart", async () => {
     const deadLetters = memoryDeadLetters();
     const codes = [
       "PAYLOAD_EMPTY",
@@ -66,10 +76,9 @@ describe("what waits", () => {
     for (const [index, code] of codes.entries())
       await deadLetters.keep({ ...LETTER, arrival: `0000000000${index}-a`, code }, NOW);
     await deadLetters.resolve("00000000001-a", NOW);
+    await deadLetters.keep({ ...LETTER, arrival: "00000000009-a", stream: "eventgrid" }, NOW);
     expect((await measured({ deadLetters })).toSorted()).toEqual([
-      "dead.letters held: 1",
-      "dead.letters new: 2",
-      "dead.letters quarantined: 1",
+      ...dead({ "held pipeline": 1, "new pipeline": 2, "quarantined pipeline": 1, "new eventgrid": 1 }),
       "spool.waiting: 0",
     ]);
   });
