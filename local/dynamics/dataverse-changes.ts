@@ -1,6 +1,7 @@
 import { choice, lookup, money, row, typedRow } from "./dataverse-values.ts";
 import { dotNetDate, writeDotNetJson } from "./dotnet-json.ts";
-import { remoteExecutionContext, USER } from "./remote-execution-context.ts";
+import { CURRENCY, USER } from "./organization.ts";
+import { remoteExecutionContext } from "./remote-execution-context.ts";
 
 /** What makes one body differ from the next. */
 export interface Moment {
@@ -16,8 +17,6 @@ export interface DataverseMessage {
   readonly request: string;
   readonly correlationId: string;
 }
-
-const CURRENCY = "6f2b8d40-1c97-4e53-a08d-b5e7f3169c82";
 
 /** Somebody marries: a contact's last name changes, and the registered image tells the old one. */
 export function contactUpdate({ nowMs, newId }: Moment): DataverseMessage {

@@ -1,6 +1,8 @@
-import { request } from "node:http";
+import { request as requestHttp } from "node:http";
+import { request as requestHttps } from "node:https";
 
-const LIMIT_MS = 60_000;
+/** Dynamics waits 60 s for an answer («Use webhooks to create external handlers for server events»). */
+export const ANSWER_LIMIT_MS = 60_000;
 
 /** A way in for webhooks, as run.json describes it. */
 export interface Webhook {
@@ -16,19 +18,21 @@ export interface Answered {
   readonly arrival: string | undefined;
 }
 
-/** Posts a body. Dynamics waits 60 s for an answer, and so do we. */
+/** Posts a body; rejects when there is no whole answer within the limit. */
 export function post(
   { url, headers }: Webhook,
   body: string | Uint8Array,
   own: Readonly<Record<string, string>> = {},
+  limitMs = ANSWER_LIMIT_MS,
 ): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const length = String(Buffer.byteLength(body));
-    const sent = request(url, {
-      method: "POST",
-      headers: { "content-length": length, ...own, ...headers },
-      timeout: LIMIT_MS,
-    });
+    const request = url.startsWith("https:") ? requestHttps : requestHttp;
+    const sent = request(url, { method: "POST", headers: { "content-length": length, ...own, ...headers } });
+    const late = setTimeout(
+      () => sent.destroy(new Error(`${new URL(url).origin} did not answer within ${limitMs} ms.`)),
+      limitMs,
+    );
     sent.once("response", (response) => {
       const arrival = response.headers["x-d365-events-arrival"];
       const chunks: Buffer[] = [];
@@ -42,8 +46,8 @@ export function post(
       );
       response.once("error", reject);
     });
-    sent.once("timeout", () => sent.destroy(new Error(`${url} did not answer within ${LIMIT_MS} ms.`)));
     sent.once("error", reject);
+    sent.once("close", () => clearTimeout(late));
     sent.end(body);
   });
 }

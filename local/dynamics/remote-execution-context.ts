@@ -1,13 +1,7 @@
 import { type Columns, pairs, reference, row } from "./dataverse-values.ts";
 import { type DotNetObject, type DotNetValue, dotNetSeconds } from "./dotnet-json.ts";
+import { BUSINESS_UNIT, ORGANIZATION, USER, USER_IN_ENTRA } from "./organization.ts";
 
-/** The organisation that the simulator stands for. */
-const ORGANIZATION = { id: "5c1e2f0a-7b43-4d19-9a66-0f3a5d8c2b71", name: "unq5c1e2f0a7b434d199a660f3a5d8c2" };
-export const ORGANIZATION_HOST = "contoso.crm4.dynamics.com";
-
-const BUSINESS_UNIT = "b1d9c3e7-52a8-4f06-8e1b-6a4f90d2c735";
-export const USER = "2f7a61c4-0d3e-4b98-a5c7-81e6d94b3f20";
-const USER_IN_ENTRA = "9d40b8e5-6c21-47fa-b370-5e8f1a2c6d94";
 /** The registration of the step; one for each table and message. */
 const STEPS = {
   "contact/Update": "c8e3f7a1-94b2-4d5c-8f60-3b7a1e9d2c45",

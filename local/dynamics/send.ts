@@ -1,8 +1,8 @@
 import type { ServiceBusSender } from "@azure/service-bus";
 import type { DataverseMessage } from "./dataverse-changes.ts";
 import type { FinopsMessage } from "./finops-event.ts";
+import { ORGANIZATION_HOST, USER } from "./organization.ts";
 import { type Answered, post, type Webhook } from "./post.ts";
-import { ORGANIZATION_HOST, USER } from "./remote-execution-context.ts";
 
 /**
  * Posts as Dataverse does («Use webhooks to create external handlers for server events»): the body repeats all but

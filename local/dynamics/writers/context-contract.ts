@@ -10,8 +10,12 @@ import {
   rowContract,
 } from "./value-contracts.ts";
 
-/** The contract of a RemoteExecutionContext: its members in the order of the alphabet, as .NET writes them. */
-export function contextContract(model: ContextModel): ObjectNode {
+/**
+ * The contract of a RemoteExecutionContext: its members in the order of the alphabet, as .NET writes them.
+ *
+ * @param leftOut Members that are not written: what Dataverse removes when a body is too large.
+ */
+export function contextContract(model: ContextModel, leftOut: readonly string[] = []): ObjectNode {
   const members = [
     member("BusinessUnitId", guid(model.businessUnitId)),
     member("CorrelationId", guid(model.correlationId)),
@@ -44,7 +48,8 @@ export function contextContract(model: ContextModel): ObjectNode {
     member("UserAzureActiveDirectoryObjectId", guid(model.userObjectId)),
     member("UserId", guid(model.userId)),
   ];
-  return { kind: "object", type: xrm("RemoteExecutionContext"), members };
+  const kept = members.filter(({ name }) => !leftOut.includes(name));
+  return { kind: "object", type: xrm("RemoteExecutionContext"), members: kept };
 }
 
 function images(rows: Pairs<RowModel>): ContractNode {

@@ -40,9 +40,9 @@ const BUFFER_BYTES = 512;
 const MOST_BYTES_PER_CHARACTER = 3;
 
 /** A context as .NET writes it with `XmlDictionaryWriter.CreateBinaryWriter(stream, null, null, false)`. */
-export function writeContextBinary(model: ContextModel): Buffer {
+export function writeContextBinary(model: ContextModel, leftOut: readonly string[] = []): Buffer {
   const { writer, bytes } = binaryWriter();
-  writeElements(contextContract(model), writer);
+  writeElements(contextContract(model, leftOut), writer);
   return bytes();
 }
 

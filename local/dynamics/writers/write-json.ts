@@ -4,8 +4,8 @@ import { jsonDate, scalarText } from "./dotnet-text.ts";
 import type { ContextModel } from "./model.ts";
 
 /** A context as .NET's DataContractJsonSerializer writes it. */
-export function writeContextJson(model: ContextModel): string {
-  return nodeJson(contextContract(model), false);
+export function writeContextJson(model: ContextModel, leftOut: readonly string[] = []): string {
+  return nodeJson(contextContract(model, leftOut), false);
 }
 
 /** @param isAny Whether any type may stand here, so that an object says its own first. */

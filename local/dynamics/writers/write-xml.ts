@@ -5,9 +5,9 @@ import type { ContextModel } from "./model.ts";
 import { writeElements } from "./write-elements.ts";
 
 /** A context as .NET's DataContractSerializer writes it as text. */
-export function writeContextXml(model: ContextModel): string {
+export function writeContextXml(model: ContextModel, leftOut: readonly string[] = []): string {
   const pieces: string[] = [];
-  writeElements(contextContract(model), textWriter(pieces));
+  writeElements(contextContract(model, leftOut), textWriter(pieces));
   return pieces.join("");
 }
 
