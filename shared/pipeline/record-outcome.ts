@@ -18,8 +18,11 @@ export function recordOutcome(
   meter.record("process.duration", times.nowMs - times.startedMs, { endpoint });
   if (outcome.kind === "published")
     meter.record("process.latency", Math.max(0, times.nowMs - receivedAtMs), { endpoint });
-  for (const { type, result } of outcome.events)
+  for (const { type, result } of outcome.events) {
     meter.record("process.events", 1, { endpoint, class: classOf(type), result: result.kind });
+    const isConflict = result.kind === "failed" && result.failure.code === "LEDGER_CONFLICT";
+    if (isConflict) meter.record("process.conflicts", 1, { endpoint });
+  }
 }
 
 /** `dataverse.updated` of `com.dynamics365.dataverse.contact.updated.v1`. */

@@ -29,6 +29,8 @@ const WINDOW = 240;
 const REPEATED_PERCENT = 35;
 const TRIES = 8;
 const TRY_PAUSE_MS = 250;
+/** Every answer of accept is out by then. */
+const TRY_LIMIT_MS = 15_000;
 const AMQP = { retryOptions: { maxRetries: 0, timeoutInMs: 4_000 } };
 
 /**
@@ -58,7 +60,7 @@ export async function sendAll(options: SendingOptions): Promise<readonly Sent[]>
     }
   };
   await Promise.all(Array.from({ length: atOnce }, one));
-  await client.close();
+  await inTime(client.close());
   return sent;
 }
 
@@ -93,7 +95,8 @@ async function deliver(
 ): Promise<void> {
   for (let tried = 0; tried < TRIES; tried += 1) {
     record.tries += 1;
-    const status = await tryOnce(sending, options, senderTo);
+    // The broker is killed under the SDK's hands, which may then wait for good.
+    const status = (await inTime(tryOnce(sending, options, senderTo))) ?? "broken";
     options.onTry?.(sending.way.kind, status);
     if (status === 202 || status === "queued") {
       record.accepted += 1;
@@ -102,6 +105,16 @@ async function deliver(
     // Once the time is over, what nobody kept stays so: it may be out or not.
     if (options.until.aborted) return;
     await pause(TRY_PAUSE_MS * 2 ** Math.min(tried, 4));
+  }
+}
+
+/** What some work comes to; nothing when that takes too long, and it is nobody's any more. */
+async function inTime<Result>(work: Promise<Result>): Promise<Result | undefined> {
+  const late = new AbortController();
+  try {
+    return await Promise.race([work, pause(TRY_LIMIT_MS, undefined, { signal: late.signal })]);
+  } finally {
+    late.abort();
   }
 }
 
