@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { ServiceBusClient, type ServiceBusSender } from "@azure/service-bus";
 import type { Random } from "../../../bench/generator/random.ts";
 import { post, type Webhook } from "../../../local/dynamics/post.ts";
+import { inTime } from "../in-time.ts";
 import type { Delivery, Sending } from "./message.ts";
 
 /** A delivery that was sent: how often it was tried, and how often somebody said that it was kept. */
@@ -60,7 +61,7 @@ export async function sendAll(options: SendingOptions): Promise<readonly Sent[]>
     }
   };
   await Promise.all(Array.from({ length: atOnce }, one));
-  await inTime(client.close());
+  await inTime(TRY_LIMIT_MS, client.close());
   return sent;
 }
 
@@ -95,8 +96,7 @@ async function deliver(
 ): Promise<void> {
   for (let tried = 0; tried < TRIES; tried += 1) {
     record.tries += 1;
-    // The broker is killed under the SDK's hands, which may then wait for good.
-    const status = (await inTime(tryOnce(sending, options, senderTo))) ?? "broken";
+    const status = (await inTime(TRY_LIMIT_MS, tryOnce(sending, options, senderTo))) ?? "broken";
     options.onTry?.(sending.way.kind, status);
     if (status === 202 || status === "queued") {
       record.accepted += 1;
@@ -105,16 +105,6 @@ async function deliver(
     // Once the time is over, what nobody kept stays so: it may be out or not.
     if (options.until.aborted) return;
     await pause(TRY_PAUSE_MS * 2 ** Math.min(tried, 4));
-  }
-}
-
-/** What some work comes to; nothing when that takes too long, and it is nobody's any more. */
-async function inTime<Result>(work: Promise<Result>): Promise<Result | undefined> {
-  const late = new AbortController();
-  try {
-    return await Promise.race([work, pause(TRY_LIMIT_MS, undefined, { signal: late.signal })]);
-  } finally {
-    late.abort();
   }
 }
 
