@@ -38,8 +38,11 @@ export function bicep({ call }: Session): Bicep {
     format: async (file) => textOf(await call("bicep/format", { path: file }), "contents"),
     async snapshot(file) {
       const asked = { path: file, metadata: { ...PLACE, deploymentName: null }, externalInputs: [] };
-      const text = textOf(await call("bicep/getSnapshot", asked), "snapshot");
-      return `${JSON.stringify(JSON.parse(text), undefined, 2)}\n`;
+      const snapshot = members(JSON.parse(textOf(await call("bicep/getSnapshot", asked), "snapshot")));
+      // The compiler gives the outputs in another order each time.
+      const outputs = Object.entries(members(snapshot.outputs)).toSorted(([a], [b]) => (a < b ? -1 : 1));
+      const stable = { ...snapshot, outputs: Object.fromEntries(outputs) };
+      return `${JSON.stringify(stable, undefined, 2)}\n`;
     },
   };
 }
