@@ -98,6 +98,7 @@ var name = {
   app: names.?app ?? 'func-d365ev-${environment}-${suffix}'
   workspace: names.?workspace ?? 'log-d365ev-${environment}-${suffix}'
   insights: names.?insights ?? 'appi-d365ev-${environment}-${suffix}'
+  alerts: names.?alerts ?? 'alert-d365ev-${environment}-${suffix}'
   deadLetterNotices: names.?deadLetterNotices ?? 'evgs-d365ev-${environment}-${suffix}'
   logicApp: names.?logicApp ?? 'logic-d365ev-${environment}-${suffix}'
   network: names.?network ?? 'vnet-d365ev-${environment}-${suffix}'
@@ -171,7 +172,7 @@ module monitor 'modules/monitor.bicep' = {
 
 module alerts 'modules/alerts.bicep' = {
   params: {
-    prefix: 'alert-d365ev-${environment}-${suffix}'
+    prefix: name.alerts
     location: location
     tags: allTags
     insightsName: name.insights

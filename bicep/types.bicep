@@ -317,6 +317,9 @@ type resourceNames = {
   @description('Application Insights.')
   insights: string?
 
+  @description('What the names of the alarms begin with.')
+  alerts: string?
+
   @description('The system topic of the storage account with the dead letters.')
   deadLetterNotices: string?
 

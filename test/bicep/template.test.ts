@@ -15,6 +15,15 @@ describe.each(files)("%s", (file) => {
       expect(line).toMatch(/^@description\('(Required|Optional|Conditional)\. /);
   });
 
+  it("says of each parameter that may be left out what holds then", () => {
+    const optional = lines.filter((line) => /^@description\('(Optional|Conditional)\. /.test(line));
+    for (const line of optional) expect(line).toMatch(/Default: |Absent: |Required for /);
+  });
+
+  it("has nothing in it that is new with each deployment", () => {
+    expect(lines.filter((line) => /\b(utcNow|newGuid)\(/.test(line))).toEqual([]);
+  });
+
   it("gives the reason of each rule that it silences", () => {
     for (const line of lines.filter((each) => each.includes("#disable")))
       expect(line.trim()).toMatch(/^#disable-next-line [\w-]+ \/\/ .+\.$/);
