@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { cp, mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { build, type Plugin } from "esbuild";
 import { type Figures, figures } from "./figures.ts";
 
@@ -60,7 +61,10 @@ export async function bundle({ root, entry, outDir, about, stamp }: BundleTask):
   });
   await mkdir(join(fresh, "schemas"), { recursive: true });
   for (const contracts of ["schemas", "exports"])
-    await cp(join(root, contracts), join(fresh, "schemas"), { recursive: true });
+    await cp(join(root, contracts), join(fresh, "schemas"), { recursive: true, filter: isServed });
+  // What `contracts import` wrote, where somebody did.
+  const imported = join(root, "contracts");
+  if (existsSync(imported)) await cp(imported, join(fresh, "contracts"), { recursive: true });
   await cp(join(root, "host.json"), join(fresh, "host.json"));
   const manifest = { ...about, type: "module", main: "main.mjs" };
   await writeFile(join(fresh, "package.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
@@ -82,4 +86,9 @@ function shortManifest(file: string, about: BundleTask["about"]): Plugin {
       );
     },
   };
+}
+
+/** The package for TypeScript is there to be installed, not to be served. */
+function isServed(path: string): boolean {
+  return basename(path) !== "typescript";
 }

@@ -5,6 +5,7 @@ import { registerCollectBodies } from "./collect-bodies.ts";
 import { registerDeadLetters } from "./dead-letters.ts";
 import { registerDrainSpool } from "./drain-spool.ts";
 import { registerHealth } from "./health.ts";
+import { registerImportedSchemas } from "./imported-schemas.ts";
 import { writeMetrics } from "./log.ts";
 import { registerMeasure } from "./measure.ts";
 import { registerProcessEndpoint } from "./process-endpoint.ts";
@@ -26,10 +27,12 @@ if (reading.kind === "problems") {
   // With wrong settings nothing is taken in that could not be handled; health alone says what is wrong.
   registerHealth(reading.problems, []);
 } else {
-  const live = liveApp(reading.settings);
+  // The build puts both beside this file; nobody need have imported contracts.
+  const contracts = new URL("./contracts/", import.meta.url);
+  const live = liveApp(reading.settings, contracts);
   registerHealth([], live.parts);
-  // The build puts the schemas beside this file.
   registerSchemas(new URL("./schemas/", import.meta.url));
+  registerImportedSchemas(contracts, reading.settings.schemasKey);
   registerProcessInbound(live.pipeline);
   registerProcessIsolate(live.alone);
   registerDeadLetters(live);

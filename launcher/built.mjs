@@ -9,6 +9,7 @@ const SOURCES = [
   "shared",
   "schemas",
   "exports",
+  "contracts",
   "host.json",
   "package.json",
   "package-lock.json",

@@ -20,6 +20,9 @@ import type { CollectorPorts } from "./collect/collect-bodies.ts";
 import { announcedLetters } from "./connector/announced-letters.ts";
 import { queueAnnouncer } from "./connector/queue-announcer.ts";
 import { quietAnnouncer } from "./connector/quiet-announcer.ts";
+import { folderContracts } from "./contracts/imported/folder-contracts.ts";
+import { NEXT_VERSIONS } from "./contracts/next-versions.ts";
+import { typePattern } from "./contracts/type-patterns.ts";
 import { azureDeadLetters } from "./deadletter/azure-dead-letters.ts";
 import { azureEventGridBlobs } from "./deadletter/azure-eventgrid-blobs.ts";
 import type { DeadLetterStore } from "./deadletter/dead-letter-store.ts";
@@ -50,7 +53,6 @@ import { makeMeter } from "./telemetry/meter.ts";
 import type { Metered } from "./telemetry/metered.ts";
 import type { MeasurePorts } from "./waiting/measure-waiting.ts";
 import { serviceBusWaitingQueue } from "./waiting/service-bus-waiting-queue.ts";
-import { waitingBodies } from "./waiting/waiting-bodies.ts";
 import type { WaitingQueue } from "./waiting/waiting-queue.ts";
 
 /** Accept's answer waits 4 s for the queue at most. */
@@ -106,8 +108,12 @@ function liveNowMs(): number {
   return Date.now();
 }
 
-/** Builds the real ports. Clients are made on first use and shared by everything that uses them. */
-export function liveApp(settings: Settings): LiveApp {
+/**
+ * Builds the real ports. Clients are made on first use and shared by everything that uses them.
+ *
+ * @param contractsFolder Where the contracts are that were imported; it need not be there.
+ */
+export function liveApp(settings: Settings, contractsFolder: URL): LiveApp {
   const nowMs = liveNowMs;
   const newToken = (): string => randomUUID();
   const identity = once(() => connectIdentity(settings.clientId));
@@ -166,6 +172,7 @@ export function liveApp(settings: Settings): LiveApp {
         });
   const secrets = vault === undefined ? settingsSecrets(process.env) : vaultSecrets(vault, nowMs);
   const posting = settings.endpoints.filter(({ webhook }) => webhook).map(({ name }) => name);
+  const contracts = folderContracts(contractsFolder);
   const pipeline: Metered<PipelinePorts> = {
     endpoints: new Map(settings.endpoints.map((row) => [row.name, row])),
     inbound,
@@ -200,6 +207,8 @@ export function liveApp(settings: Settings): LiveApp {
     leaseMs: times.leaseMs,
     deadlineMs: times.batchDeadlineMs,
     schemaBaseUrl: settings.schemaBaseUrl,
+    imported: contracts && { contracts, isStrict: typePattern(settings.strictContracts) },
+    versions: { next: NEXT_VERSIONS, keepsOld: typePattern(settings.keepOldVersions) },
     build: VERSION,
     meter,
   };
@@ -232,7 +241,6 @@ export function liveApp(settings: Settings): LiveApp {
       eventData: blobShelf(eventDataContainer, BLOB_LIMIT_MS),
       journal: tableJournal({ table, bodies }),
       openLetters: () => deadLetters.list({ states: ["new", "held", "redriving"] }, nowMs()),
-      waitingBodies: () => waitingBodies({ queues: [...waitingQueues.values()], spool }),
       nowMs,
       retentionMs: settings.retention.retentionMs,
     },
@@ -247,6 +255,7 @@ export function liveApp(settings: Settings): LiveApp {
       { name: "blobs", probe: async () => void (await (await bodiesContainer()).getProperties()) },
       { name: "spool", probe: async () => void (await (await spoolContainer()).getProperties()) },
       { name: "eventGrid", probe: () => answers(endpoint) },
+      ...(contracts === undefined ? [] : [{ name: "contracts", probe: contracts.probe }]),
       ...(vault === undefined ? [] : [secretsPart(vault, posting)]),
     ],
     begin: () => {

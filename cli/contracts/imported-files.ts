@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { contractPath } from "../../shared/contracts/imported/contract-path.ts";
 import type { Table } from "../../shared/metadata/table.ts";
-import { contractPath, tableContract } from "../../shared/metadata/table-contract.ts";
+import { tableContract } from "../../shared/metadata/table-contract.ts";
 import { tableTypes } from "../../shared/metadata/table-types.ts";
 
 /** What is written for a table: its files by their paths; none for a name that no file can bear. */

@@ -45,6 +45,9 @@ export interface AppFacts {
   readonly timeScale: number;
 }
 
+/** Known to anybody, like the names of the run: what it opens describes the model of whoever runs it. */
+const SCHEMAS_KEY = "local-schemas-key";
+
 /** Every app setting of the connector for a run, as its process gets them. */
 export function appSettings(facts: AppFacts): Readonly<Record<string, string>> {
   const { serviceBus, storage, topic, secrets, timeScale } = facts;
@@ -54,6 +57,9 @@ export function appSettings(facts: AppFacts): Readonly<Record<string, string>> {
     ENDPOINTS: JSON.stringify(ENDPOINTS),
     ...Object.fromEntries(ENDPOINTS.map(({ name }) => [secretSettings(name)[0], secrets[name]])),
     SCHEMA_BASE_URL: `${facts.functionsUrl}/api/schemas`,
+    STRICT_CONTRACTS: SETTINGS.STRICT_CONTRACTS.default,
+    KEEP_OLD_VERSIONS: SETTINGS.KEEP_OLD_VERSIONS.default,
+    SCHEMAS_KEY,
     DATAREF_ABOVE_BYTES: SETTINGS.DATAREF_ABOVE_BYTES.default,
     SERVICE_BUS_CORE: serviceBus,
     SERVICE_BUS_EDGE: serviceBus,

@@ -6,6 +6,8 @@ const DATA_FLAWS = [
   "unkeyed",
   /** Text in it looks as if it had been decoded wrongly before it came here; it is kept as it came. */
   "mojibake",
+  /** Its row does not fit the contract that was imported for its table; the attribute `drift` says how. */
+  "drift",
 ] as const;
 
 export type DataFlaw = (typeof DATA_FLAWS)[number];

@@ -26,6 +26,8 @@ export interface EventFacts {
   readonly traceparent: string | undefined;
   /** Why the event may be of a loop. */
   readonly loop?: string;
+  /** What of its row does not fit the contract that was imported for it. */
+  readonly drift?: string;
   /** What a queue with duplicate detection compares; absent, it is the event's id. */
   readonly deliveryKey?: string;
 }
@@ -70,20 +72,22 @@ export function makeEvent(draft: EventDraft, facts: EventFacts): PublishedEvent 
   };
   for (const [name, value] of Object.entries(draft.extensions)) setExtension(event, name, value);
   const data = JSON.stringify(draft.data);
-  setExtension(event, "dataquality", dataQuality(withMojibake(draft.flaws, data)));
+  setExtension(event, "dataquality", dataQuality(withFlaws(draft.flaws, data, facts)));
   setExtension(event, "deliverykey", facts.deliveryKey ?? id);
   setExtension(event, "recordedtime", isoTime(facts.recordedAtMs));
   if (facts.traceparent !== undefined && TRACEPARENT.test(facts.traceparent))
     setExtension(event, "traceparent", facts.traceparent);
   setExtension(event, "environment", facts.environment ?? "");
   setExtension(event, "loop", facts.loop ?? "");
+  setExtension(event, "drift", facts.drift ?? "");
 
   const text = `${JSON.stringify(event).slice(0, -1)},"data":${data}}`;
   return { id, source, type, subject, time, text };
 }
 
-function withMojibake(flaws: readonly DataFlaw[], data: string): readonly DataFlaw[] {
-  return looksLikeMojibake(data) ? [...flaws, "mojibake"] : flaws;
+function withFlaws(flaws: readonly DataFlaw[], data: string, { drift }: EventFacts): readonly DataFlaw[] {
+  const own = looksLikeMojibake(data) ? [...flaws, "mojibake" as const] : flaws;
+  return drift === undefined ? own : [...own, "drift"];
 }
 
 /** An extension attribute that has nothing to say is left out. */

@@ -1,5 +1,6 @@
 import type { Json } from "../cloudevents/event-draft.ts";
 import type { DeadLetter } from "../deadletter/dead-letters.ts";
+import { driftNotice } from "./drift-notice.ts";
 import { hourOf, isOwnType, type Notice, OWN_ENDPOINT } from "./notice.ts";
 
 /**
@@ -9,7 +10,22 @@ import { hourOf, isOwnType, type Notice, OWN_ENDPOINT } from "./notice.ts";
 export function letterNotices(letter: DeadLetter, nowMs: number): readonly Notice[] {
   if (letter.endpoint === OWN_ENDPOINT || isOwnType(letter.event?.type ?? "")) return [];
   const created = deadLetterCreated(letter, nowMs);
-  return letter.code === "ORGANIZATION_FOREIGN" ? [created, quarantined(letter, nowMs)] : [created];
+  if (letter.code === "ORGANIZATION_FOREIGN") return [created, quarantined(letter, nowMs)];
+  const drift = letter.code === "CONTRACT_DRIFTED" ? strictDrift(letter, nowMs) : undefined;
+  return drift === undefined ? [created] : [created, drift];
+}
+
+/** What the failure is about: the contract, the event's type, and `column:change` for each column. */
+function strictDrift({ endpoint, about = [] }: DeadLetter, nowMs: number): Notice | undefined {
+  const [contract, type, ...changes] = about;
+  if (contract === undefined || type === undefined) return undefined;
+  const columns = changes.flatMap((text) => {
+    const [, column = "", change = ""] = /^(.*):(unknown|value|kind)$/.exec(text) ?? [];
+    return change === "unknown" || change === "value" || change === "kind"
+      ? [{ column, change } as const]
+      : [];
+  });
+  return driftNotice({ contract, type, endpoint, columns, strict: true }, nowMs);
 }
 
 function deadLetterCreated(letter: DeadLetter, nowMs: number): Notice {

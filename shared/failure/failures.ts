@@ -81,6 +81,12 @@ export const FAILURES = {
     means: "The event that the message became does not fit its own schema.",
     next: "Report it with the dead letter's body: the connector's fault, not the sender's.",
   },
+  CONTRACT_DRIFTED: {
+    again: false,
+    means:
+      "The row does not fit the contract that was imported for its table, and STRICT_CONTRACTS names its type.",
+    next: "Import the metadata anew (d365-events contracts import), deploy, and send it again; or take the type out of STRICT_CONTRACTS.",
+  },
   EVENT_TOO_LARGE: {
     again: false,
     means: "The event is above the 1 MB that Event Grid takes, even without its data.",

@@ -6,19 +6,6 @@ import type { Table } from "./table.ts";
 
 const BASE = "https://d365-events.dev/schemas/imported/";
 
-/** Fits a file's name on every system, and a part of a URL. */
-const FILE = /^[a-z0-9][a-z0-9_.-]{0,127}$/;
-
-/**
- * Where the contract of a table or a business event is kept: its path, without an ending; absent for a name that no
- * table has and that no file should bear.
- */
-export function contractPath(kind: Table["kind"], name: string): string | undefined {
-  const file = name.toLowerCase();
-  if (!FILE.test(file)) return undefined;
-  return kind === "table" ? `dataverse/tables/${file}` : `finops/business-events/${file}`;
-}
-
 /**
  * The contract of a table or business event: a JSON Schema (2020-12) of what the data of its events have beyond their
  * own contract. A table's columns stand in `row`, `before` and `after`; a business event's fields in `values`.

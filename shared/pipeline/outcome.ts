@@ -1,3 +1,4 @@
+import type { Drift } from "../contracts/imported/drift-of.ts";
 import type { Failure } from "../failure/failure.ts";
 
 /** The stations of a message's way, as failures and dead letters name them. */
@@ -16,6 +17,8 @@ export interface EventOutcome {
   readonly source: string;
   readonly subject: string;
   readonly result: EventResult;
+  /** How its row differs from the contract that was imported for it. */
+  readonly drift?: Drift;
 }
 
 /** What became of a message: said once all of it is durable. */

@@ -1,6 +1,7 @@
 import type { Bodies } from "../bodies/bodies.ts";
 import type { EventData } from "../bodies/event-data.ts";
 import type { QuietAnnouncer } from "../connector/announcer.ts";
+import type { Versions } from "../contracts/next-versions.ts";
 import type { DeadLetters } from "../deadletter/dead-letters.ts";
 import type { InboundQueue } from "../inbound/inbound-queue.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -9,6 +10,7 @@ import type { TryPolicy } from "../retry/next-try.ts";
 import type { Within } from "../retry/within.ts";
 import type { Endpoint } from "../settings/endpoint.ts";
 import type { Spool } from "../spool/spool.ts";
+import type { ConvertFacts } from "./convert-message.ts";
 import type { ClientStateCheck } from "./understand.ts";
 
 /** All that the pipeline reaches outside of itself. The cloud, the local run and the tests differ in these alone. */
@@ -44,6 +46,9 @@ export interface PipelinePorts {
   /** How long one batch may work. */
   readonly deadlineMs: number;
   readonly schemaBaseUrl: string;
+  /** The customer's own contracts, where there are any. */
+  readonly imported?: ConvertFacts["imported"];
+  readonly versions?: Versions;
   /** The version of this app. */
   readonly build: string;
 }

@@ -1,4 +1,3 @@
-import type { PublishedEvent } from "../cloudevents/make-event.ts";
 import { OWN_ENDPOINT } from "../connector/notice.ts";
 import { ownEvents } from "../connector/own-events.ts";
 import { Failure, toFailure } from "../failure/failure.ts";
@@ -6,7 +5,7 @@ import { FAILURES } from "../failure/failures.ts";
 import type { WaitingMessage } from "../inbound/waiting-message.ts";
 import type { Endpoint } from "../settings/endpoint.ts";
 import type { BatchItem } from "./batch-item.ts";
-import { messageToEvents } from "./convert-message.ts";
+import { type ConvertedEvent, messageToEvents } from "./convert-message.ts";
 import type { Step } from "./outcome.ts";
 import type { PipelinePorts } from "./ports.ts";
 
@@ -19,7 +18,7 @@ export type PreparedItem =
       readonly kind: "events";
       readonly item: BatchItem & { readonly kind: "waiting" };
       readonly body: Uint8Array;
-      readonly events: readonly PublishedEvent[];
+      readonly events: readonly ConvertedEvent[];
     }
   | {
       readonly kind: "failed";
@@ -45,9 +44,10 @@ export async function prepareItem(item: BatchItem, ports: PipelinePorts): Promis
     if (item.kind === "returned") return { kind: "failed", item, body, failure: item.failure, step };
     const endpoint = waiting.endpoint === OWN_ENDPOINT ? undefined : endpointOf(waiting, ports);
     step = "understand";
-    const { isClientState, schemaBaseUrl } = ports;
+    const { isClientState, schemaBaseUrl, imported, versions } = ports;
     const { takenIds = [] } = waiting.edited ?? {};
-    const facts = { nowMs: ports.nowMs(), isClientState, schemaBaseUrl, takenIds };
+    const made = versions === undefined ? { imported } : { imported, versions };
+    const facts = { nowMs: ports.nowMs(), isClientState, schemaBaseUrl, takenIds, ...made };
     const events =
       endpoint === undefined
         ? ownEvents(body, { ...facts, receivedAtMs: waiting.receivedAtMs, source: ports.own.source })

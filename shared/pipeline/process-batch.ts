@@ -7,6 +7,7 @@ import type { PipelinePorts } from "./ports.ts";
 import { type PreparedItem, prepareItem } from "./prepare-item.ts";
 import { publishEvents } from "./publish-events.ts";
 import { type EndedItem, settleItem } from "./settle-item.ts";
+import { tellDrift } from "./tell-drift.ts";
 
 /** How much of the time is left for writing down how messages ended. */
 const SETTLE_SHARE = 0.2;
@@ -45,7 +46,9 @@ export async function processBatch(
     return result.kind === "published" && joined?.event !== event ? { kind: "duplicate" } : result;
   };
   const ended = prepared.map((item) => endedItem(item, resultOf));
-  return await Promise.all(ended.map((item) => settleUntil(deadlineMs, item, ports)));
+  const outcomes = await Promise.all(ended.map((item) => settleUntil(deadlineMs, item, ports)));
+  await tellDrift(items, outcomes, ports);
+  return outcomes;
 }
 
 function endedItem(prepared: PreparedItem, resultOf: (event: PublishedEvent) => EventResult): EndedItem {
@@ -56,8 +59,9 @@ function endedItem(prepared: PreparedItem, resultOf: (event: PublishedEvent) => 
   }
   const textOf = (id: string): string | undefined => prepared.events.find((event) => event.id === id)?.text;
   const events = prepared.events.map((event) => {
-    const { id, type, source, subject } = event;
-    return { id, type, source, subject, result: resultOf(event) };
+    const { id, type, source, subject, drift } = event;
+    const result = resultOf(event);
+    return { id, type, source, subject, result, ...(drift === undefined ? {} : { drift }) };
   });
   return { item, body, events, textOf, verdict: verdictOf(events.map(({ result }) => result)) };
 }

@@ -39,6 +39,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const settings: Settings = {
     endpoints,
     schemaBaseUrl: (text("SCHEMA_BASE_URL") ?? "").replace(/\/+$/, ""),
+    strictContracts: text("STRICT_CONTRACTS") ?? "",
+    keepOldVersions: text("KEEP_OLD_VERSIONS") ?? "",
+    schemasKey: text("SCHEMAS_KEY"),
     dataRefAboveBytes: whole("DATAREF_ABOVE_BYTES"),
     serviceBusCore: required("SERVICE_BUS_CORE", "SERVICE_BUS_CORE__fullyQualifiedNamespace"),
     serviceBusEdge: edge,

@@ -13,6 +13,9 @@ function isLocal(address: string): boolean {
   return URL.parse(address)?.hostname === "127.0.0.1";
 }
 
+/** Types of events and patterns of them, with commas between; none is fine. */
+const TYPES = /^[\w.*\s,-]*$/;
+
 /** NCRONTAB, as far as its form goes; the host says what is wrong within a field. */
 const SIX_FIELDS = /^\S+(?: \S+){5}$/;
 
@@ -49,6 +52,16 @@ export const RULES: readonly Rule[] = [
     demands:
       "DATAREF_ABOVE_BYTES must be 1024 to 204800: a queue of Service Bus Standard takes 256 KB, and Event Grid 1 MB.",
     holds: ({ dataRefAboveBytes }) => dataRefAboveBytes >= 1_024 && dataRefAboveBytes <= 200 * 1024,
+  },
+  {
+    demands: "SCHEMAS_KEY must have at least 16 characters.",
+    holds: ({ schemasKey }) => schemasKey === undefined || schemasKey.length >= 16,
+  },
+  {
+    demands:
+      "STRICT_CONTRACTS and KEEP_OLD_VERSIONS must name types such as com.dynamics365.dataverse.contact.*, with commas between.",
+    holds: ({ strictContracts, keepOldVersions }) =>
+      [strictContracts, keepOldVersions].every((text) => TYPES.test(text)),
   },
   {
     demands: "RETRY_ATTEMPTS must be 1 to 100.",

@@ -10,6 +10,12 @@ export interface Settings {
   readonly endpoints: readonly Endpoint[];
   /** Without a slash at its end. */
   readonly schemaBaseUrl: string;
+  /** The types whose rows must fit their imported contract. */
+  readonly strictContracts: string;
+  /** The types that go out in their older version, too. */
+  readonly keepOldVersions: string;
+  /** Opens the imported contracts. */
+  readonly schemasKey: string | undefined;
   /** An event above it travels with a reference to its data. */
   readonly dataRefAboveBytes: number;
   readonly serviceBusCore: Connection;

@@ -27,6 +27,23 @@ export const SETTINGS = {
     means:
       "What `dataschema` begins with; the path under schemas/ follows. Consumers should be able to read it.",
   },
+  STRICT_CONTRACTS: {
+    reads: "text",
+    default: "",
+    means:
+      "Types of events that become dead letters when their row does not fit an imported contract, with commas between; `*` stands for anything.",
+  },
+  KEEP_OLD_VERSIONS: {
+    reads: "text",
+    default: "*",
+    means:
+      "Types of events that are still published in their older version beside a newer one, with commas between; `*` stands for anything.",
+  },
+  SCHEMAS_KEY: {
+    reads: "secret",
+    means:
+      "What opens the imported contracts under /api/schemas/imported; at least 16 characters. Absent: they are not served.",
+  },
   DATAREF_ABOVE_BYTES: {
     reads: "whole",
     default: "65536",

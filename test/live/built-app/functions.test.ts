@@ -26,6 +26,7 @@ describe("the built app, loaded through the worker's contract", () => {
     expect(listed).toEqual([
       ["health", "httpTrigger", "health"],
       ["schemas", "httpTrigger", "schemas/{*path}"],
+      ["imported-schemas", "httpTrigger", "schemas/imported/{*path}"],
       ["process-inbound", "serviceBusTrigger", "inbound"],
       ["process-isolate", "serviceBusTrigger", "isolate"],
       ["fetch-expelled-inbound", "serviceBusTrigger", "inbound/$deadletterqueue"],

@@ -3,8 +3,9 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import type { Json } from "../../../shared/cloudevents/event-draft.ts";
+import { contractPath } from "../../../shared/contracts/imported/contract-path.ts";
 import type { Table } from "../../../shared/metadata/table.ts";
-import { contractPath, tableContract, typeName } from "../../../shared/metadata/table-contract.ts";
+import { tableContract, typeName } from "../../../shared/metadata/table-contract.ts";
 import { isObject } from "../../../shared/wire/json/kinds.ts";
 import { dataOf, tableOf } from "./samples.ts";
 

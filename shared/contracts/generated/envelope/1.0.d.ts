@@ -78,9 +78,13 @@ export type Envelope = (
    */
   loop?: "depth" | "user" | "depth user";
   /**
-   * `complete`, or what is wrong with the message, separated by spaces: `truncated` when the platform left parts of it out because it was too large, `unkeyed` when it lacks what an id is made of, so that the id is made of its content and its endpoint, `mojibake` when text in it looks as if it had been decoded wrongly before it came here (it is kept as it came).
+   * `complete`, or what is wrong with the message, separated by spaces: `truncated` when the platform left parts of it out because it was too large, `unkeyed` when it lacks what an id is made of, so that the id is made of its content and its endpoint, `mojibake` when text in it looks as if it had been decoded wrongly before it came here (it is kept as it came), `drift` when its row does not fit the contract that was imported for its table.
    */
   dataquality: string;
+  /**
+   * What does not fit the contract that was imported for the table or business event, `<column>:<change>`, separated by spaces; a space within a name is an underscore. `unknown`: the contract has no such column. `value`: it is outside of what the contract allows, such as a new choice. `kind`: it is of another kind. Ten are named; `+<n>` counts the others.
+   */
+  drift?: string;
   /**
    * The host name of the environment, where the way of the message tells it.
    */
