@@ -1,5 +1,5 @@
 import { cp, mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 const ROOT = join(import.meta.dirname, "..");
 
@@ -10,7 +10,9 @@ if (folder === undefined) {
   process.exitCode = 2;
 } else {
   await mkdir(folder, { recursive: true });
-  for (const from of ["schemas", "exports"]) await cp(join(ROOT, from), folder, { recursive: true });
+  // The package for TypeScript is there to be installed, not to be served.
+  const filter = (path: string): boolean => basename(path) !== "typescript";
+  for (const from of ["schemas", "exports"]) await cp(join(ROOT, from), folder, { recursive: true, filter });
   process.stdout.write(
     `${folder} has the catalogue (index.json), the schemas and the exports. Set SCHEMA_BASE_URL to its URL.\n`,
   );

@@ -4,6 +4,7 @@ import { generateDocs } from "./docs.ts";
 import { generateExports } from "./exports.ts";
 import { generate, staleAmong, staleFiles, writeGenerated } from "./generate.ts";
 import { generateRegistration } from "./registration.ts";
+import { generateTypeScript } from "./typescript.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const CONTRACTS = join("shared", "contracts", "generated");
@@ -17,9 +18,12 @@ const staleContracts = staleFiles(contracts, join(ROOT, CONTRACTS));
 const registration = await generateRegistration(join(ROOT, "schemas"));
 const staleRegistration = staleFiles(registration, join(ROOT, REGISTRATION));
 const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
-const exports = generateExports(join(ROOT, "schemas"), version);
+const exports = new Map([
+  ...generateExports(join(ROOT, "schemas"), version),
+  ...generateTypeScript(join(ROOT, "schemas"), version, contracts),
+]);
 const staleExports = staleFiles(exports, join(ROOT, EXPORTS));
-const docs = generateDocs();
+const docs = generateDocs(join(ROOT, "schemas"));
 const staleDocs = staleAmong(docs, join(ROOT, DOCS));
 if (!check) {
   writeGenerated(contracts, join(ROOT, CONTRACTS), staleContracts);
