@@ -38,7 +38,8 @@ export function applyCommand(): Command {
 export async function makeSo(open: OpenRegistration, wanted: Wanted, options: ApplyOptions): Promise<void> {
   const { registration } = open;
   const connection = dataverseOf(open);
-  const { registry, secretOf } = connection;
+  const { registry } = connection;
+  const secretOf = await connection.secrets();
   const look = async () => plan({ wanted, registered: await registry.read(), secretOf });
   const say = (text: string): void => void (options.json || process.stdout.write(text));
   // A person thinks about this one; what is carried out is planned again once nobody else can change anything.

@@ -5,8 +5,8 @@ import { WrongUse } from "../wrong-use.ts";
 import type { OpenRegistration } from "./open-registration.ts";
 
 /** The environment's Dataverse, which a command needs. */
-export function dataverseOf({ registration, ports }: OpenRegistration): DataverseConnection {
-  const connection = connectDataverse(registration, ports);
+export function dataverseOf({ registration, ports, vault }: OpenRegistration): DataverseConnection {
+  const connection = connectDataverse(registration, ports, vault);
   if (connection !== undefined) return connection;
   throw new WrongUse(
     `The environment ${registration.environment} has no dataverse in the file. Add its url and signIn.`,

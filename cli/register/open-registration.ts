@@ -4,9 +4,13 @@ import { dirname, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseEnv } from "node:util";
 import type { Command } from "commander";
+import { connectIdentity, isLoopback } from "../../shared/azure/clients.ts";
+import { once } from "../../shared/azure/once.ts";
 import type { ConnectPorts } from "../../shared/registration/connect.ts";
 import { readRegistration } from "../../shared/registration/file/read-registration.ts";
 import type { Registration } from "../../shared/registration/file/registration.ts";
+import { keyVault } from "../../shared/secrets/key-vault.ts";
+import type { Vault } from "../../shared/secrets/vault.ts";
 import { WrongUse } from "../wrong-use.ts";
 import { localRunEnv } from "./local-run-env.ts";
 
@@ -30,6 +34,8 @@ export function withRegisterOptions(command: Command): Command {
 export interface OpenRegistration {
   readonly registration: Registration;
   readonly ports: ConnectPorts;
+  /** The vault that the connector reads its secrets from; absent where they are app settings. */
+  readonly vault: Vault | undefined;
 }
 
 /** Reads the file; all that is wrong with it is told at once, with lines and columns. */
@@ -40,13 +46,22 @@ export function openRegistration(options: RegisterOptions): OpenRegistration {
     env: ports.env,
     readText: (file) => readFileSync(resolve(dirname(options.file), file), "utf8"),
   });
-  if (reading.kind === "registration") return { registration: reading.registration, ports };
+  if (reading.kind === "registration") {
+    const { registration } = reading;
+    return { registration, ports, vault: vaultAt(registration.connector.keyVault) };
+  }
   const lines = reading.problems.map(({ line, column, says }) => `${options.file}:${line}:${column} ${says}`);
   throw new WrongUse(lines.join("\n"));
 }
 
+function vaultAt(address: string | undefined): Vault | undefined {
+  if (address === undefined) return undefined;
+  const credential = once(() => connectIdentity(undefined));
+  return keyVault({ address, credential, allowInsecureConnection: isLoopback(address) });
+}
+
 /** The variables: of the process, of a local run in this folder, of the file that was named; the last one counts. */
-function connectPorts({ envFile }: Pick<RegisterOptions, "envFile">): ConnectPorts {
+export function connectPorts({ envFile }: Pick<RegisterOptions, "envFile">): ConnectPorts {
   const named = envFile === undefined ? {} : parseEnv(readText(envFile));
   return {
     env: { ...localRunEnv(), ...process.env, ...named },

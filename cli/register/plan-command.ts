@@ -21,11 +21,11 @@ export function planCommand(): Command {
     )
     .action(async (options: Options) => {
       const open = openRegistration(options);
-      const { registry, secretOf } = dataverseOf(open);
+      const { registry, secrets } = dataverseOf(open);
       const planned = plan({
         wanted: wantedIn(open.registration),
         registered: await registry.read(),
-        secretOf,
+        secretOf: await secrets(),
       });
       process.stdout.write(
         options.json

@@ -1,8 +1,10 @@
 import { Failure } from "../failure/failure.ts";
+import type { Vault } from "../secrets/vault.ts";
 import type { Registry } from "./dataverse/registry.ts";
 import { wantedIn } from "./dataverse/wanted.ts";
 import { API, webApiRegistry } from "./dataverse/web-api/web-api-registry.ts";
-import { type Env, secretValue } from "./file/fill-in.ts";
+import { endpointSecrets } from "./endpoint-secrets.ts";
+import type { Env } from "./file/fill-in.ts";
 import type { Registration } from "./file/registration.ts";
 import { type DynamicsClient, dynamicsClient } from "./http/dynamics-client.ts";
 import { signIn } from "./sign-in.ts";
@@ -21,14 +23,15 @@ export interface ConnectPorts {
 export interface DataverseConnection {
   readonly registry: Registry;
   readonly client: DynamicsClient;
-  /** The secret of an endpoint, where the environment's variables hold it. */
-  readonly secretOf: (key: string) => string | undefined;
+  /** Reads the endpoints' secrets; the answer gives the one of an endpoint, where it is known. */
+  readonly secrets: () => Promise<(key: string) => string | undefined>;
 }
 
 /** Connects to the environment's Dataverse; absent when the file names none. Nothing is sent yet. */
 export function connectDataverse(
   registration: Registration,
   ports: ConnectPorts,
+  vault: Vault | undefined,
 ): DataverseConnection | undefined {
   const { dataverse } = registration.target;
   if (dataverse === undefined) return undefined;
@@ -36,14 +39,16 @@ export function connectDataverse(
   const token = signIn(dataverse.signIn, { scope: `${origin}/.default`, env: ports.env, nowMs: ports.nowMs });
   const client = dynamicsClient({ ...ports, base: `${origin}/api/data/v9.2/`, api: API, token });
   const { solution } = registration.file;
-  const references = new Map(wantedIn(registration).endpoints.map(({ key, secret }) => [key, secret]));
   return {
     client,
     registry: sameOrganization(
       webApiRegistry({ client, solution, newToken: ports.newToken }),
       dataverse.organization,
     ),
-    secretOf: (key) => secretValue(references.get(key) ?? "", ports.env),
+    secrets: async () => {
+      const secrets = await endpointSecrets(wantedIn(registration).endpoints, ports.env, vault);
+      return (key) => secrets.get(key);
+    },
   };
 }
 

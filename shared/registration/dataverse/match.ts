@@ -27,7 +27,7 @@ export interface StepMatch {
 }
 
 /** The messages that Dataverse merges into one pipeline: a step of either hears both. */
-function messageFamily(message: string): string {
+export function messageFamily(message: string): string {
   return message.replace(/^(Create|Update|Delete)Multiple$/, "$1");
 }
 

@@ -18,6 +18,8 @@ export const CONTRACTS = { webhook: 8, queue: 6, topic: 5 } as const;
 export const AUTH_TYPES = { sasKey: 2, httpHeader: 5 } as const;
 export const FORMAT_JSON = 2;
 export const CHARSET_UTF8 = 1;
+/** After the operation, the only stage that an endpoint should hear of. */
+export const STAGE_POST_OPERATION = 40;
 
 /** The columns of a service endpoint by the names that we use; absent and empty are the same. */
 export interface EndpointFields {

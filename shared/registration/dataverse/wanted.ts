@@ -11,6 +11,7 @@ import {
   type EndpointFields,
   FORMAT_JSON,
   type ImageFields,
+  STAGE_POST_OPERATION,
   type StepFields,
 } from "./registered.ts";
 
@@ -34,9 +35,6 @@ export interface WantedStep {
   readonly fields: Omit<StepFields, "endpoint" | "enabled">;
   readonly images: readonly ImageFields[];
 }
-
-/** After the operation, which is the only stage that an endpoint should hear of. */
-const POST_OPERATION = 40;
 
 /** What the file wants of Dataverse in its environment. */
 export function wantedIn({ file, connector }: Registration): Wanted {
@@ -77,7 +75,7 @@ function stepDefaults(step: StepTexts, name: string): WantedStep["fields"] {
     name: step.name ?? name,
     description: step.description ?? "",
     message: step.message,
-    stage: POST_OPERATION,
+    stage: STAGE_POST_OPERATION,
     mode,
     rank: step.rank ?? 1,
     // A synchronous step has no job to delete.

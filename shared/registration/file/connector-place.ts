@@ -3,19 +3,23 @@ import type { ConnectorPlace } from "./registration.ts";
 
 /** Where the connector is, as the file says it or as the outputs of its deployment do; or what is wrong. */
 export function connectorPlace(
-  { url, outputs, serviceBus }: Connector,
+  { url, outputs, serviceBus, keyVault }: Connector,
   readText: (file: string) => string,
 ): ConnectorPlace | string {
   const told = outputs === undefined ? {} : fromOutputs(outputs, readText);
   if (typeof told === "string") return told;
-  const address = url ?? told.url;
-  if (address === undefined) return "The connector needs a url, or outputs of its deployment with one.";
+  const address = url ?? told.url ?? "";
+  if (address === "") return "The connector needs a url, or outputs of its deployment with one.";
   if (!/^https?:\/\/[^/?#]+\/?$/.test(address))
     return "The connector's url must be like https://contoso-events.azurewebsites.net, without a path.";
-  return { url: address.replace(/\/$/, ""), serviceBus: serviceBus ?? told.serviceBus };
+  return {
+    url: address.replace(/\/$/, ""),
+    serviceBus: serviceBus ?? told.serviceBus,
+    keyVault: keyVault ?? told.keyVault,
+  };
 }
 
-type Told = { readonly url?: string | undefined; readonly serviceBus?: string | undefined };
+type Told = Partial<ConnectorPlace>;
 
 /** The outputs as `az deployment group show --query properties.outputs` prints them: `{name: {value}}`, or plain ones. */
 function fromOutputs(file: string, readText: (file: string) => string): Told | string {
@@ -31,8 +35,11 @@ function fromOutputs(file: string, readText: (file: string) => string): Told | s
   };
   const [webhook] = Object.values(membersOf(value("webhooks")));
   const url = typeof webhook === "string" ? URL.parse(webhook)?.origin : undefined;
-  const edge = value("serviceBusEdge");
-  return { url, serviceBus: typeof edge === "string" && edge !== "" ? edge : undefined };
+  const text = (name: string): string | undefined => {
+    const told = value(name);
+    return typeof told === "string" && told !== "" ? told : undefined;
+  };
+  return { url: url ?? "", serviceBus: text("serviceBusEdge"), keyVault: text("keyVaultUri") };
 }
 
 function member(value: unknown, name: string): unknown {

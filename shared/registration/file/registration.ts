@@ -15,4 +15,6 @@ export interface ConnectorPlace {
   readonly url: string;
   /** Host name of the namespace with the queues `from-<endpoint>`. */
   readonly serviceBus: string | undefined;
+  /** Address of the key vault that it reads its secrets from; absent where they are app settings. */
+  readonly keyVault: string | undefined;
 }

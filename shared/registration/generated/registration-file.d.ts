@@ -220,6 +220,10 @@ export interface Connector {
    * Host name of the Service Bus namespace with the queues from-<endpoint>.
    */
   serviceBus?: string;
+  /**
+   * Address of the key vault that it reads its secrets from, such as https://contoso.vault.azure.net; the variables that name secrets count where absent.
+   */
+  keyVault?: string;
 }
 export interface Step {
   /**

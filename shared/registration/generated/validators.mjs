@@ -91,7 +91,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.connector;
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         for (const key1 in data1) {
-          if (!(key1 === "url" || key1 === "outputs" || key1 === "serviceBus")) {
+          if (!(key1 === "url" || key1 === "outputs" || key1 === "serviceBus" || key1 === "keyVault")) {
             const err3 = { instancePath: instancePath + "/connector", schemaPath: "#/$defs/connector/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err3];
@@ -167,62 +167,62 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data1.keyVault !== void 0) {
+          let data5 = data1.keyVault;
+          if (typeof data5 === "string") {
+            if (func1(data5) < 1) {
+              const err10 = { instancePath: instancePath + "/connector/keyVault", schemaPath: "#/$defs/connector/properties/keyVault/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err10];
+              } else {
+                vErrors.push(err10);
+              }
+              errors++;
+            }
+          } else {
+            const err11 = { instancePath: instancePath + "/connector/keyVault", schemaPath: "#/$defs/connector/properties/keyVault/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err10 = { instancePath: instancePath + "/connector", schemaPath: "#/$defs/connector/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err12 = { instancePath: instancePath + "/connector", schemaPath: "#/$defs/connector/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err10];
+          vErrors = [err12];
         } else {
-          vErrors.push(err10);
+          vErrors.push(err12);
         }
         errors++;
       }
     }
     if (data.dataverse !== void 0) {
-      let data5 = data.dataverse;
-      if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
-        if (data5.url === void 0) {
-          const err11 = { instancePath: instancePath + "/dataverse", schemaPath: "#/properties/dataverse/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
+      let data6 = data.dataverse;
+      if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+        if (data6.url === void 0) {
+          const err13 = { instancePath: instancePath + "/dataverse", schemaPath: "#/properties/dataverse/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
           if (vErrors === null) {
-            vErrors = [err11];
+            vErrors = [err13];
           } else {
-            vErrors.push(err11);
+            vErrors.push(err13);
           }
           errors++;
         }
-        if (data5.signIn === void 0) {
-          const err12 = { instancePath: instancePath + "/dataverse", schemaPath: "#/properties/dataverse/required", keyword: "required", params: { missingProperty: "signIn" }, message: "must have required property 'signIn'" };
+        if (data6.signIn === void 0) {
+          const err14 = { instancePath: instancePath + "/dataverse", schemaPath: "#/properties/dataverse/required", keyword: "required", params: { missingProperty: "signIn" }, message: "must have required property 'signIn'" };
           if (vErrors === null) {
-            vErrors = [err12];
+            vErrors = [err14];
           } else {
-            vErrors.push(err12);
+            vErrors.push(err14);
           }
           errors++;
         }
-        for (const key2 in data5) {
+        for (const key2 in data6) {
           if (!(key2 === "url" || key2 === "organization" || key2 === "signIn")) {
-            const err13 = { instancePath: instancePath + "/dataverse", schemaPath: "#/properties/dataverse/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err13];
-            } else {
-              vErrors.push(err13);
-            }
-            errors++;
-          }
-        }
-        if (data5.url !== void 0) {
-          let data6 = data5.url;
-          if (typeof data6 === "string") {
-            if (func1(data6) < 1) {
-              const err14 = { instancePath: instancePath + "/dataverse/url", schemaPath: "#/properties/dataverse/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err14];
-              } else {
-                vErrors.push(err14);
-              }
-              errors++;
-            }
-          } else {
-            const err15 = { instancePath: instancePath + "/dataverse/url", schemaPath: "#/properties/dataverse/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err15 = { instancePath: instancePath + "/dataverse", schemaPath: "#/properties/dataverse/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err15];
             } else {
@@ -231,11 +231,11 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data5.organization !== void 0) {
-          let data7 = data5.organization;
+        if (data6.url !== void 0) {
+          let data7 = data6.url;
           if (typeof data7 === "string") {
             if (func1(data7) < 1) {
-              const err16 = { instancePath: instancePath + "/dataverse/organization", schemaPath: "#/properties/dataverse/properties/organization/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err16 = { instancePath: instancePath + "/dataverse/url", schemaPath: "#/properties/dataverse/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err16];
               } else {
@@ -244,7 +244,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err17 = { instancePath: instancePath + "/dataverse/organization", schemaPath: "#/properties/dataverse/properties/organization/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err17 = { instancePath: instancePath + "/dataverse/url", schemaPath: "#/properties/dataverse/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err17];
             } else {
@@ -253,46 +253,47 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data5.signIn !== void 0) {
-          let data8 = data5.signIn;
-          if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-            const tag0 = data8.kind;
+        if (data6.organization !== void 0) {
+          let data8 = data6.organization;
+          if (typeof data8 === "string") {
+            if (func1(data8) < 1) {
+              const err18 = { instancePath: instancePath + "/dataverse/organization", schemaPath: "#/properties/dataverse/properties/organization/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err18];
+              } else {
+                vErrors.push(err18);
+              }
+              errors++;
+            }
+          } else {
+            const err19 = { instancePath: instancePath + "/dataverse/organization", schemaPath: "#/properties/dataverse/properties/organization/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
+          }
+        }
+        if (data6.signIn !== void 0) {
+          let data9 = data6.signIn;
+          if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+            const tag0 = data9.kind;
             if (typeof tag0 == "string") {
               if (tag0 === "developer") {
-                if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-                  if (data8.kind === void 0) {
-                    const err18 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/0/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+                if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+                  if (data9.kind === void 0) {
+                    const err20 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/0/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
                     if (vErrors === null) {
-                      vErrors = [err18];
+                      vErrors = [err20];
                     } else {
-                      vErrors.push(err18);
+                      vErrors.push(err20);
                     }
                     errors++;
                   }
-                  for (const key3 in data8) {
+                  for (const key3 in data9) {
                     if (!(key3 === "kind")) {
-                      const err19 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
-                      if (vErrors === null) {
-                        vErrors = [err19];
-                      } else {
-                        vErrors.push(err19);
-                      }
-                      errors++;
-                    }
-                  }
-                  if (data8.kind !== void 0) {
-                    let data9 = data8.kind;
-                    if (typeof data9 !== "string") {
-                      const err20 = { instancePath: instancePath + "/dataverse/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/0/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                      if (vErrors === null) {
-                        vErrors = [err20];
-                      } else {
-                        vErrors.push(err20);
-                      }
-                      errors++;
-                    }
-                    if ("developer" !== data9) {
-                      const err21 = { instancePath: instancePath + "/dataverse/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/0/properties/kind/const", keyword: "const", params: { allowedValue: "developer" }, message: "must be equal to constant" };
+                      const err21 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
                       if (vErrors === null) {
                         vErrors = [err21];
                       } else {
@@ -301,51 +302,51 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
+                  if (data9.kind !== void 0) {
+                    let data10 = data9.kind;
+                    if (typeof data10 !== "string") {
+                      const err22 = { instancePath: instancePath + "/dataverse/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/0/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err22];
+                      } else {
+                        vErrors.push(err22);
+                      }
+                      errors++;
+                    }
+                    if ("developer" !== data10) {
+                      const err23 = { instancePath: instancePath + "/dataverse/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/0/properties/kind/const", keyword: "const", params: { allowedValue: "developer" }, message: "must be equal to constant" };
+                      if (vErrors === null) {
+                        vErrors = [err23];
+                      } else {
+                        vErrors.push(err23);
+                      }
+                      errors++;
+                    }
+                  }
                 } else {
-                  const err22 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                  const err24 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                   if (vErrors === null) {
-                    vErrors = [err22];
+                    vErrors = [err24];
                   } else {
-                    vErrors.push(err22);
+                    vErrors.push(err24);
                   }
                   errors++;
                 }
                 var props0 = true;
               } else if (tag0 === "managedIdentity") {
-                if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-                  if (data8.kind === void 0) {
-                    const err23 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/1/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+                if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+                  if (data9.kind === void 0) {
+                    const err25 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/1/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
                     if (vErrors === null) {
-                      vErrors = [err23];
+                      vErrors = [err25];
                     } else {
-                      vErrors.push(err23);
+                      vErrors.push(err25);
                     }
                     errors++;
                   }
-                  for (const key4 in data8) {
+                  for (const key4 in data9) {
                     if (!(key4 === "kind" || key4 === "clientId")) {
-                      const err24 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
-                      if (vErrors === null) {
-                        vErrors = [err24];
-                      } else {
-                        vErrors.push(err24);
-                      }
-                      errors++;
-                    }
-                  }
-                  if (data8.kind !== void 0) {
-                    let data10 = data8.kind;
-                    if (typeof data10 !== "string") {
-                      const err25 = { instancePath: instancePath + "/dataverse/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/1/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                      if (vErrors === null) {
-                        vErrors = [err25];
-                      } else {
-                        vErrors.push(err25);
-                      }
-                      errors++;
-                    }
-                    if ("managedIdentity" !== data10) {
-                      const err26 = { instancePath: instancePath + "/dataverse/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/1/properties/kind/const", keyword: "const", params: { allowedValue: "managedIdentity" }, message: "must be equal to constant" };
+                      const err26 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
                       if (vErrors === null) {
                         vErrors = [err26];
                       } else {
@@ -354,20 +355,19 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
-                  if (data8.clientId !== void 0) {
-                    let data11 = data8.clientId;
-                    if (typeof data11 === "string") {
-                      if (func1(data11) < 1) {
-                        const err27 = { instancePath: instancePath + "/dataverse/signIn/clientId", schemaPath: "#/$defs/signIn/oneOf/1/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                        if (vErrors === null) {
-                          vErrors = [err27];
-                        } else {
-                          vErrors.push(err27);
-                        }
-                        errors++;
+                  if (data9.kind !== void 0) {
+                    let data11 = data9.kind;
+                    if (typeof data11 !== "string") {
+                      const err27 = { instancePath: instancePath + "/dataverse/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/1/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err27];
+                      } else {
+                        vErrors.push(err27);
                       }
-                    } else {
-                      const err28 = { instancePath: instancePath + "/dataverse/signIn/clientId", schemaPath: "#/$defs/signIn/oneOf/1/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      errors++;
+                    }
+                    if ("managedIdentity" !== data11) {
+                      const err28 = { instancePath: instancePath + "/dataverse/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/1/properties/kind/const", keyword: "const", params: { allowedValue: "managedIdentity" }, message: "must be equal to constant" };
                       if (vErrors === null) {
                         vErrors = [err28];
                       } else {
@@ -376,12 +376,34 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
+                  if (data9.clientId !== void 0) {
+                    let data12 = data9.clientId;
+                    if (typeof data12 === "string") {
+                      if (func1(data12) < 1) {
+                        const err29 = { instancePath: instancePath + "/dataverse/signIn/clientId", schemaPath: "#/$defs/signIn/oneOf/1/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                        if (vErrors === null) {
+                          vErrors = [err29];
+                        } else {
+                          vErrors.push(err29);
+                        }
+                        errors++;
+                      }
+                    } else {
+                      const err30 = { instancePath: instancePath + "/dataverse/signIn/clientId", schemaPath: "#/$defs/signIn/oneOf/1/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err30];
+                      } else {
+                        vErrors.push(err30);
+                      }
+                      errors++;
+                    }
+                  }
                 } else {
-                  const err29 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                  const err31 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                   if (vErrors === null) {
-                    vErrors = [err29];
+                    vErrors = [err31];
                   } else {
-                    vErrors.push(err29);
+                    vErrors.push(err31);
                   }
                   errors++;
                 }
@@ -389,27 +411,9 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                   props0 = true;
                 }
               } else if (tag0 === "clientSecret") {
-                if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-                  if (data8.kind === void 0) {
-                    const err30 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/2/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
-                    if (vErrors === null) {
-                      vErrors = [err30];
-                    } else {
-                      vErrors.push(err30);
-                    }
-                    errors++;
-                  }
-                  if (data8.tenantId === void 0) {
-                    const err31 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/2/required", keyword: "required", params: { missingProperty: "tenantId" }, message: "must have required property 'tenantId'" };
-                    if (vErrors === null) {
-                      vErrors = [err31];
-                    } else {
-                      vErrors.push(err31);
-                    }
-                    errors++;
-                  }
-                  if (data8.clientId === void 0) {
-                    const err32 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/2/required", keyword: "required", params: { missingProperty: "clientId" }, message: "must have required property 'clientId'" };
+                if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+                  if (data9.kind === void 0) {
+                    const err32 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/2/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
                     if (vErrors === null) {
                       vErrors = [err32];
                     } else {
@@ -417,8 +421,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  if (data8.secret === void 0) {
-                    const err33 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/2/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+                  if (data9.tenantId === void 0) {
+                    const err33 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/2/required", keyword: "required", params: { missingProperty: "tenantId" }, message: "must have required property 'tenantId'" };
                     if (vErrors === null) {
                       vErrors = [err33];
                     } else {
@@ -426,30 +430,27 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  for (const key5 in data8) {
-                    if (!(key5 === "kind" || key5 === "tenantId" || key5 === "clientId" || key5 === "secret")) {
-                      const err34 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
-                      if (vErrors === null) {
-                        vErrors = [err34];
-                      } else {
-                        vErrors.push(err34);
-                      }
-                      errors++;
+                  if (data9.clientId === void 0) {
+                    const err34 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/2/required", keyword: "required", params: { missingProperty: "clientId" }, message: "must have required property 'clientId'" };
+                    if (vErrors === null) {
+                      vErrors = [err34];
+                    } else {
+                      vErrors.push(err34);
                     }
+                    errors++;
                   }
-                  if (data8.kind !== void 0) {
-                    let data12 = data8.kind;
-                    if (typeof data12 !== "string") {
-                      const err35 = { instancePath: instancePath + "/dataverse/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/2/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                      if (vErrors === null) {
-                        vErrors = [err35];
-                      } else {
-                        vErrors.push(err35);
-                      }
-                      errors++;
+                  if (data9.secret === void 0) {
+                    const err35 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/2/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+                    if (vErrors === null) {
+                      vErrors = [err35];
+                    } else {
+                      vErrors.push(err35);
                     }
-                    if ("clientSecret" !== data12) {
-                      const err36 = { instancePath: instancePath + "/dataverse/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/2/properties/kind/const", keyword: "const", params: { allowedValue: "clientSecret" }, message: "must be equal to constant" };
+                    errors++;
+                  }
+                  for (const key5 in data9) {
+                    if (!(key5 === "kind" || key5 === "tenantId" || key5 === "clientId" || key5 === "secret")) {
+                      const err36 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
                       if (vErrors === null) {
                         vErrors = [err36];
                       } else {
@@ -458,20 +459,19 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
-                  if (data8.tenantId !== void 0) {
-                    let data13 = data8.tenantId;
-                    if (typeof data13 === "string") {
-                      if (func1(data13) < 1) {
-                        const err37 = { instancePath: instancePath + "/dataverse/signIn/tenantId", schemaPath: "#/$defs/signIn/oneOf/2/properties/tenantId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                        if (vErrors === null) {
-                          vErrors = [err37];
-                        } else {
-                          vErrors.push(err37);
-                        }
-                        errors++;
+                  if (data9.kind !== void 0) {
+                    let data13 = data9.kind;
+                    if (typeof data13 !== "string") {
+                      const err37 = { instancePath: instancePath + "/dataverse/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/2/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err37];
+                      } else {
+                        vErrors.push(err37);
                       }
-                    } else {
-                      const err38 = { instancePath: instancePath + "/dataverse/signIn/tenantId", schemaPath: "#/$defs/signIn/oneOf/2/properties/tenantId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      errors++;
+                    }
+                    if ("clientSecret" !== data13) {
+                      const err38 = { instancePath: instancePath + "/dataverse/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/2/properties/kind/const", keyword: "const", params: { allowedValue: "clientSecret" }, message: "must be equal to constant" };
                       if (vErrors === null) {
                         vErrors = [err38];
                       } else {
@@ -480,11 +480,11 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
-                  if (data8.clientId !== void 0) {
-                    let data14 = data8.clientId;
+                  if (data9.tenantId !== void 0) {
+                    let data14 = data9.tenantId;
                     if (typeof data14 === "string") {
                       if (func1(data14) < 1) {
-                        const err39 = { instancePath: instancePath + "/dataverse/signIn/clientId", schemaPath: "#/$defs/signIn/oneOf/2/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                        const err39 = { instancePath: instancePath + "/dataverse/signIn/tenantId", schemaPath: "#/$defs/signIn/oneOf/2/properties/tenantId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                         if (vErrors === null) {
                           vErrors = [err39];
                         } else {
@@ -493,7 +493,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     } else {
-                      const err40 = { instancePath: instancePath + "/dataverse/signIn/clientId", schemaPath: "#/$defs/signIn/oneOf/2/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      const err40 = { instancePath: instancePath + "/dataverse/signIn/tenantId", schemaPath: "#/$defs/signIn/oneOf/2/properties/tenantId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                       if (vErrors === null) {
                         vErrors = [err40];
                       } else {
@@ -502,11 +502,11 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
-                  if (data8.secret !== void 0) {
-                    let data15 = data8.secret;
+                  if (data9.clientId !== void 0) {
+                    let data15 = data9.clientId;
                     if (typeof data15 === "string") {
-                      if (!pattern5.test(data15)) {
-                        const err41 = { instancePath: instancePath + "/dataverse/signIn/secret", schemaPath: "#/$defs/signIn/oneOf/2/properties/secret/pattern", keyword: "pattern", params: { pattern: "^\\$\\{[A-Z_][A-Z0-9_]*\\}$" }, message: 'must match pattern "^\\$\\{[A-Z_][A-Z0-9_]*\\}$"' };
+                      if (func1(data15) < 1) {
+                        const err41 = { instancePath: instancePath + "/dataverse/signIn/clientId", schemaPath: "#/$defs/signIn/oneOf/2/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                         if (vErrors === null) {
                           vErrors = [err41];
                         } else {
@@ -515,7 +515,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     } else {
-                      const err42 = { instancePath: instancePath + "/dataverse/signIn/secret", schemaPath: "#/$defs/signIn/oneOf/2/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      const err42 = { instancePath: instancePath + "/dataverse/signIn/clientId", schemaPath: "#/$defs/signIn/oneOf/2/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                       if (vErrors === null) {
                         vErrors = [err42];
                       } else {
@@ -524,12 +524,34 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
+                  if (data9.secret !== void 0) {
+                    let data16 = data9.secret;
+                    if (typeof data16 === "string") {
+                      if (!pattern5.test(data16)) {
+                        const err43 = { instancePath: instancePath + "/dataverse/signIn/secret", schemaPath: "#/$defs/signIn/oneOf/2/properties/secret/pattern", keyword: "pattern", params: { pattern: "^\\$\\{[A-Z_][A-Z0-9_]*\\}$" }, message: 'must match pattern "^\\$\\{[A-Z_][A-Z0-9_]*\\}$"' };
+                        if (vErrors === null) {
+                          vErrors = [err43];
+                        } else {
+                          vErrors.push(err43);
+                        }
+                        errors++;
+                      }
+                    } else {
+                      const err44 = { instancePath: instancePath + "/dataverse/signIn/secret", schemaPath: "#/$defs/signIn/oneOf/2/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err44];
+                      } else {
+                        vErrors.push(err44);
+                      }
+                      errors++;
+                    }
+                  }
                 } else {
-                  const err43 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                  const err45 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                   if (vErrors === null) {
-                    vErrors = [err43];
+                    vErrors = [err45];
                   } else {
-                    vErrors.push(err43);
+                    vErrors.push(err45);
                   }
                   errors++;
                 }
@@ -537,27 +559,9 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                   props0 = true;
                 }
               } else if (tag0 === "certificate") {
-                if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-                  if (data8.kind === void 0) {
-                    const err44 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/3/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
-                    if (vErrors === null) {
-                      vErrors = [err44];
-                    } else {
-                      vErrors.push(err44);
-                    }
-                    errors++;
-                  }
-                  if (data8.tenantId === void 0) {
-                    const err45 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/3/required", keyword: "required", params: { missingProperty: "tenantId" }, message: "must have required property 'tenantId'" };
-                    if (vErrors === null) {
-                      vErrors = [err45];
-                    } else {
-                      vErrors.push(err45);
-                    }
-                    errors++;
-                  }
-                  if (data8.clientId === void 0) {
-                    const err46 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/3/required", keyword: "required", params: { missingProperty: "clientId" }, message: "must have required property 'clientId'" };
+                if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+                  if (data9.kind === void 0) {
+                    const err46 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/3/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
                     if (vErrors === null) {
                       vErrors = [err46];
                     } else {
@@ -565,8 +569,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  if (data8.certificatePath === void 0) {
-                    const err47 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/3/required", keyword: "required", params: { missingProperty: "certificatePath" }, message: "must have required property 'certificatePath'" };
+                  if (data9.tenantId === void 0) {
+                    const err47 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/3/required", keyword: "required", params: { missingProperty: "tenantId" }, message: "must have required property 'tenantId'" };
                     if (vErrors === null) {
                       vErrors = [err47];
                     } else {
@@ -574,30 +578,27 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  for (const key6 in data8) {
-                    if (!(key6 === "kind" || key6 === "tenantId" || key6 === "clientId" || key6 === "certificatePath")) {
-                      const err48 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/3/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
-                      if (vErrors === null) {
-                        vErrors = [err48];
-                      } else {
-                        vErrors.push(err48);
-                      }
-                      errors++;
+                  if (data9.clientId === void 0) {
+                    const err48 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/3/required", keyword: "required", params: { missingProperty: "clientId" }, message: "must have required property 'clientId'" };
+                    if (vErrors === null) {
+                      vErrors = [err48];
+                    } else {
+                      vErrors.push(err48);
                     }
+                    errors++;
                   }
-                  if (data8.kind !== void 0) {
-                    let data16 = data8.kind;
-                    if (typeof data16 !== "string") {
-                      const err49 = { instancePath: instancePath + "/dataverse/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/3/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                      if (vErrors === null) {
-                        vErrors = [err49];
-                      } else {
-                        vErrors.push(err49);
-                      }
-                      errors++;
+                  if (data9.certificatePath === void 0) {
+                    const err49 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/3/required", keyword: "required", params: { missingProperty: "certificatePath" }, message: "must have required property 'certificatePath'" };
+                    if (vErrors === null) {
+                      vErrors = [err49];
+                    } else {
+                      vErrors.push(err49);
                     }
-                    if ("certificate" !== data16) {
-                      const err50 = { instancePath: instancePath + "/dataverse/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/3/properties/kind/const", keyword: "const", params: { allowedValue: "certificate" }, message: "must be equal to constant" };
+                    errors++;
+                  }
+                  for (const key6 in data9) {
+                    if (!(key6 === "kind" || key6 === "tenantId" || key6 === "clientId" || key6 === "certificatePath")) {
+                      const err50 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/3/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
                       if (vErrors === null) {
                         vErrors = [err50];
                       } else {
@@ -606,20 +607,19 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
-                  if (data8.tenantId !== void 0) {
-                    let data17 = data8.tenantId;
-                    if (typeof data17 === "string") {
-                      if (func1(data17) < 1) {
-                        const err51 = { instancePath: instancePath + "/dataverse/signIn/tenantId", schemaPath: "#/$defs/signIn/oneOf/3/properties/tenantId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                        if (vErrors === null) {
-                          vErrors = [err51];
-                        } else {
-                          vErrors.push(err51);
-                        }
-                        errors++;
+                  if (data9.kind !== void 0) {
+                    let data17 = data9.kind;
+                    if (typeof data17 !== "string") {
+                      const err51 = { instancePath: instancePath + "/dataverse/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/3/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err51];
+                      } else {
+                        vErrors.push(err51);
                       }
-                    } else {
-                      const err52 = { instancePath: instancePath + "/dataverse/signIn/tenantId", schemaPath: "#/$defs/signIn/oneOf/3/properties/tenantId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      errors++;
+                    }
+                    if ("certificate" !== data17) {
+                      const err52 = { instancePath: instancePath + "/dataverse/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/3/properties/kind/const", keyword: "const", params: { allowedValue: "certificate" }, message: "must be equal to constant" };
                       if (vErrors === null) {
                         vErrors = [err52];
                       } else {
@@ -628,11 +628,11 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
-                  if (data8.clientId !== void 0) {
-                    let data18 = data8.clientId;
+                  if (data9.tenantId !== void 0) {
+                    let data18 = data9.tenantId;
                     if (typeof data18 === "string") {
                       if (func1(data18) < 1) {
-                        const err53 = { instancePath: instancePath + "/dataverse/signIn/clientId", schemaPath: "#/$defs/signIn/oneOf/3/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                        const err53 = { instancePath: instancePath + "/dataverse/signIn/tenantId", schemaPath: "#/$defs/signIn/oneOf/3/properties/tenantId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                         if (vErrors === null) {
                           vErrors = [err53];
                         } else {
@@ -641,7 +641,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     } else {
-                      const err54 = { instancePath: instancePath + "/dataverse/signIn/clientId", schemaPath: "#/$defs/signIn/oneOf/3/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      const err54 = { instancePath: instancePath + "/dataverse/signIn/tenantId", schemaPath: "#/$defs/signIn/oneOf/3/properties/tenantId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                       if (vErrors === null) {
                         vErrors = [err54];
                       } else {
@@ -650,11 +650,11 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
-                  if (data8.certificatePath !== void 0) {
-                    let data19 = data8.certificatePath;
+                  if (data9.clientId !== void 0) {
+                    let data19 = data9.clientId;
                     if (typeof data19 === "string") {
                       if (func1(data19) < 1) {
-                        const err55 = { instancePath: instancePath + "/dataverse/signIn/certificatePath", schemaPath: "#/$defs/signIn/oneOf/3/properties/certificatePath/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                        const err55 = { instancePath: instancePath + "/dataverse/signIn/clientId", schemaPath: "#/$defs/signIn/oneOf/3/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                         if (vErrors === null) {
                           vErrors = [err55];
                         } else {
@@ -663,7 +663,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     } else {
-                      const err56 = { instancePath: instancePath + "/dataverse/signIn/certificatePath", schemaPath: "#/$defs/signIn/oneOf/3/properties/certificatePath/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      const err56 = { instancePath: instancePath + "/dataverse/signIn/clientId", schemaPath: "#/$defs/signIn/oneOf/3/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                       if (vErrors === null) {
                         vErrors = [err56];
                       } else {
@@ -672,12 +672,34 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
+                  if (data9.certificatePath !== void 0) {
+                    let data20 = data9.certificatePath;
+                    if (typeof data20 === "string") {
+                      if (func1(data20) < 1) {
+                        const err57 = { instancePath: instancePath + "/dataverse/signIn/certificatePath", schemaPath: "#/$defs/signIn/oneOf/3/properties/certificatePath/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                        if (vErrors === null) {
+                          vErrors = [err57];
+                        } else {
+                          vErrors.push(err57);
+                        }
+                        errors++;
+                      }
+                    } else {
+                      const err58 = { instancePath: instancePath + "/dataverse/signIn/certificatePath", schemaPath: "#/$defs/signIn/oneOf/3/properties/certificatePath/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err58];
+                      } else {
+                        vErrors.push(err58);
+                      }
+                      errors++;
+                    }
+                  }
                 } else {
-                  const err57 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/3/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                  const err59 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/3/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                   if (vErrors === null) {
-                    vErrors = [err57];
+                    vErrors = [err59];
                   } else {
-                    vErrors.push(err57);
+                    vErrors.push(err59);
                   }
                   errors++;
                 }
@@ -685,49 +707,28 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                   props0 = true;
                 }
               } else if (tag0 === "token") {
-                if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-                  if (data8.kind === void 0) {
-                    const err58 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/4/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+                if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+                  if (data9.kind === void 0) {
+                    const err60 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/4/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
                     if (vErrors === null) {
-                      vErrors = [err58];
+                      vErrors = [err60];
                     } else {
-                      vErrors.push(err58);
+                      vErrors.push(err60);
                     }
                     errors++;
                   }
-                  if (data8.token === void 0) {
-                    const err59 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/4/required", keyword: "required", params: { missingProperty: "token" }, message: "must have required property 'token'" };
+                  if (data9.token === void 0) {
+                    const err61 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/4/required", keyword: "required", params: { missingProperty: "token" }, message: "must have required property 'token'" };
                     if (vErrors === null) {
-                      vErrors = [err59];
+                      vErrors = [err61];
                     } else {
-                      vErrors.push(err59);
+                      vErrors.push(err61);
                     }
                     errors++;
                   }
-                  for (const key7 in data8) {
+                  for (const key7 in data9) {
                     if (!(key7 === "kind" || key7 === "token")) {
-                      const err60 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/4/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
-                      if (vErrors === null) {
-                        vErrors = [err60];
-                      } else {
-                        vErrors.push(err60);
-                      }
-                      errors++;
-                    }
-                  }
-                  if (data8.kind !== void 0) {
-                    let data20 = data8.kind;
-                    if (typeof data20 !== "string") {
-                      const err61 = { instancePath: instancePath + "/dataverse/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/4/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                      if (vErrors === null) {
-                        vErrors = [err61];
-                      } else {
-                        vErrors.push(err61);
-                      }
-                      errors++;
-                    }
-                    if ("token" !== data20) {
-                      const err62 = { instancePath: instancePath + "/dataverse/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/4/properties/kind/const", keyword: "const", params: { allowedValue: "token" }, message: "must be equal to constant" };
+                      const err62 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/4/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
                       if (vErrors === null) {
                         vErrors = [err62];
                       } else {
@@ -736,20 +737,19 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
-                  if (data8.token !== void 0) {
-                    let data21 = data8.token;
-                    if (typeof data21 === "string") {
-                      if (!pattern5.test(data21)) {
-                        const err63 = { instancePath: instancePath + "/dataverse/signIn/token", schemaPath: "#/$defs/signIn/oneOf/4/properties/token/pattern", keyword: "pattern", params: { pattern: "^\\$\\{[A-Z_][A-Z0-9_]*\\}$" }, message: 'must match pattern "^\\$\\{[A-Z_][A-Z0-9_]*\\}$"' };
-                        if (vErrors === null) {
-                          vErrors = [err63];
-                        } else {
-                          vErrors.push(err63);
-                        }
-                        errors++;
+                  if (data9.kind !== void 0) {
+                    let data21 = data9.kind;
+                    if (typeof data21 !== "string") {
+                      const err63 = { instancePath: instancePath + "/dataverse/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/4/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err63];
+                      } else {
+                        vErrors.push(err63);
                       }
-                    } else {
-                      const err64 = { instancePath: instancePath + "/dataverse/signIn/token", schemaPath: "#/$defs/signIn/oneOf/4/properties/token/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      errors++;
+                    }
+                    if ("token" !== data21) {
+                      const err64 = { instancePath: instancePath + "/dataverse/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/4/properties/kind/const", keyword: "const", params: { allowedValue: "token" }, message: "must be equal to constant" };
                       if (vErrors === null) {
                         vErrors = [err64];
                       } else {
@@ -758,12 +758,34 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
+                  if (data9.token !== void 0) {
+                    let data22 = data9.token;
+                    if (typeof data22 === "string") {
+                      if (!pattern5.test(data22)) {
+                        const err65 = { instancePath: instancePath + "/dataverse/signIn/token", schemaPath: "#/$defs/signIn/oneOf/4/properties/token/pattern", keyword: "pattern", params: { pattern: "^\\$\\{[A-Z_][A-Z0-9_]*\\}$" }, message: 'must match pattern "^\\$\\{[A-Z_][A-Z0-9_]*\\}$"' };
+                        if (vErrors === null) {
+                          vErrors = [err65];
+                        } else {
+                          vErrors.push(err65);
+                        }
+                        errors++;
+                      }
+                    } else {
+                      const err66 = { instancePath: instancePath + "/dataverse/signIn/token", schemaPath: "#/$defs/signIn/oneOf/4/properties/token/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err66];
+                      } else {
+                        vErrors.push(err66);
+                      }
+                      errors++;
+                    }
+                  }
                 } else {
-                  const err65 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/4/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                  const err67 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/oneOf/4/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                   if (vErrors === null) {
-                    vErrors = [err65];
+                    vErrors = [err67];
                   } else {
-                    vErrors.push(err65);
+                    vErrors.push(err67);
                   }
                   errors++;
                 }
@@ -771,89 +793,67 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                   props0 = true;
                 }
               } else {
-                const err66 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, message: 'value of tag "kind" must be in oneOf' };
+                const err68 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, message: 'value of tag "kind" must be in oneOf' };
                 if (vErrors === null) {
-                  vErrors = [err66];
+                  vErrors = [err68];
                 } else {
-                  vErrors.push(err66);
+                  vErrors.push(err68);
                 }
                 errors++;
               }
             } else {
-              const err67 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, message: 'tag "kind" must be string' };
+              const err69 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, message: 'tag "kind" must be string' };
               if (vErrors === null) {
-                vErrors = [err67];
+                vErrors = [err69];
               } else {
-                vErrors.push(err67);
+                vErrors.push(err69);
               }
               errors++;
             }
           } else {
-            const err68 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err70 = { instancePath: instancePath + "/dataverse/signIn", schemaPath: "#/$defs/signIn/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err68];
+              vErrors = [err70];
             } else {
-              vErrors.push(err68);
+              vErrors.push(err70);
             }
             errors++;
           }
         }
       } else {
-        const err69 = { instancePath: instancePath + "/dataverse", schemaPath: "#/properties/dataverse/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err71 = { instancePath: instancePath + "/dataverse", schemaPath: "#/properties/dataverse/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err69];
+          vErrors = [err71];
         } else {
-          vErrors.push(err69);
+          vErrors.push(err71);
         }
         errors++;
       }
     }
     if (data.businessCentral !== void 0) {
-      let data22 = data.businessCentral;
-      if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
-        if (data22.url === void 0) {
-          const err70 = { instancePath: instancePath + "/businessCentral", schemaPath: "#/properties/businessCentral/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
+      let data23 = data.businessCentral;
+      if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
+        if (data23.url === void 0) {
+          const err72 = { instancePath: instancePath + "/businessCentral", schemaPath: "#/properties/businessCentral/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
           if (vErrors === null) {
-            vErrors = [err70];
+            vErrors = [err72];
           } else {
-            vErrors.push(err70);
+            vErrors.push(err72);
           }
           errors++;
         }
-        if (data22.signIn === void 0) {
-          const err71 = { instancePath: instancePath + "/businessCentral", schemaPath: "#/properties/businessCentral/required", keyword: "required", params: { missingProperty: "signIn" }, message: "must have required property 'signIn'" };
+        if (data23.signIn === void 0) {
+          const err73 = { instancePath: instancePath + "/businessCentral", schemaPath: "#/properties/businessCentral/required", keyword: "required", params: { missingProperty: "signIn" }, message: "must have required property 'signIn'" };
           if (vErrors === null) {
-            vErrors = [err71];
+            vErrors = [err73];
           } else {
-            vErrors.push(err71);
+            vErrors.push(err73);
           }
           errors++;
         }
-        for (const key8 in data22) {
+        for (const key8 in data23) {
           if (!(key8 === "url" || key8 === "signIn")) {
-            const err72 = { instancePath: instancePath + "/businessCentral", schemaPath: "#/properties/businessCentral/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err72];
-            } else {
-              vErrors.push(err72);
-            }
-            errors++;
-          }
-        }
-        if (data22.url !== void 0) {
-          let data23 = data22.url;
-          if (typeof data23 === "string") {
-            if (func1(data23) < 1) {
-              const err73 = { instancePath: instancePath + "/businessCentral/url", schemaPath: "#/properties/businessCentral/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err73];
-              } else {
-                vErrors.push(err73);
-              }
-              errors++;
-            }
-          } else {
-            const err74 = { instancePath: instancePath + "/businessCentral/url", schemaPath: "#/properties/businessCentral/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err74 = { instancePath: instancePath + "/businessCentral", schemaPath: "#/properties/businessCentral/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err74];
             } else {
@@ -862,46 +862,47 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data22.signIn !== void 0) {
-          let data24 = data22.signIn;
-          if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
-            const tag1 = data24.kind;
+        if (data23.url !== void 0) {
+          let data24 = data23.url;
+          if (typeof data24 === "string") {
+            if (func1(data24) < 1) {
+              const err75 = { instancePath: instancePath + "/businessCentral/url", schemaPath: "#/properties/businessCentral/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err75];
+              } else {
+                vErrors.push(err75);
+              }
+              errors++;
+            }
+          } else {
+            const err76 = { instancePath: instancePath + "/businessCentral/url", schemaPath: "#/properties/businessCentral/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err76];
+            } else {
+              vErrors.push(err76);
+            }
+            errors++;
+          }
+        }
+        if (data23.signIn !== void 0) {
+          let data25 = data23.signIn;
+          if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+            const tag1 = data25.kind;
             if (typeof tag1 == "string") {
               if (tag1 === "developer") {
-                if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
-                  if (data24.kind === void 0) {
-                    const err75 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/0/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+                if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+                  if (data25.kind === void 0) {
+                    const err77 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/0/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
                     if (vErrors === null) {
-                      vErrors = [err75];
+                      vErrors = [err77];
                     } else {
-                      vErrors.push(err75);
+                      vErrors.push(err77);
                     }
                     errors++;
                   }
-                  for (const key9 in data24) {
+                  for (const key9 in data25) {
                     if (!(key9 === "kind")) {
-                      const err76 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
-                      if (vErrors === null) {
-                        vErrors = [err76];
-                      } else {
-                        vErrors.push(err76);
-                      }
-                      errors++;
-                    }
-                  }
-                  if (data24.kind !== void 0) {
-                    let data25 = data24.kind;
-                    if (typeof data25 !== "string") {
-                      const err77 = { instancePath: instancePath + "/businessCentral/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/0/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                      if (vErrors === null) {
-                        vErrors = [err77];
-                      } else {
-                        vErrors.push(err77);
-                      }
-                      errors++;
-                    }
-                    if ("developer" !== data25) {
-                      const err78 = { instancePath: instancePath + "/businessCentral/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/0/properties/kind/const", keyword: "const", params: { allowedValue: "developer" }, message: "must be equal to constant" };
+                      const err78 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
                       if (vErrors === null) {
                         vErrors = [err78];
                       } else {
@@ -910,51 +911,51 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
+                  if (data25.kind !== void 0) {
+                    let data26 = data25.kind;
+                    if (typeof data26 !== "string") {
+                      const err79 = { instancePath: instancePath + "/businessCentral/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/0/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err79];
+                      } else {
+                        vErrors.push(err79);
+                      }
+                      errors++;
+                    }
+                    if ("developer" !== data26) {
+                      const err80 = { instancePath: instancePath + "/businessCentral/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/0/properties/kind/const", keyword: "const", params: { allowedValue: "developer" }, message: "must be equal to constant" };
+                      if (vErrors === null) {
+                        vErrors = [err80];
+                      } else {
+                        vErrors.push(err80);
+                      }
+                      errors++;
+                    }
+                  }
                 } else {
-                  const err79 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                  const err81 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                   if (vErrors === null) {
-                    vErrors = [err79];
+                    vErrors = [err81];
                   } else {
-                    vErrors.push(err79);
+                    vErrors.push(err81);
                   }
                   errors++;
                 }
                 var props1 = true;
               } else if (tag1 === "managedIdentity") {
-                if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
-                  if (data24.kind === void 0) {
-                    const err80 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/1/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+                if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+                  if (data25.kind === void 0) {
+                    const err82 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/1/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
                     if (vErrors === null) {
-                      vErrors = [err80];
+                      vErrors = [err82];
                     } else {
-                      vErrors.push(err80);
+                      vErrors.push(err82);
                     }
                     errors++;
                   }
-                  for (const key10 in data24) {
+                  for (const key10 in data25) {
                     if (!(key10 === "kind" || key10 === "clientId")) {
-                      const err81 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
-                      if (vErrors === null) {
-                        vErrors = [err81];
-                      } else {
-                        vErrors.push(err81);
-                      }
-                      errors++;
-                    }
-                  }
-                  if (data24.kind !== void 0) {
-                    let data26 = data24.kind;
-                    if (typeof data26 !== "string") {
-                      const err82 = { instancePath: instancePath + "/businessCentral/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/1/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                      if (vErrors === null) {
-                        vErrors = [err82];
-                      } else {
-                        vErrors.push(err82);
-                      }
-                      errors++;
-                    }
-                    if ("managedIdentity" !== data26) {
-                      const err83 = { instancePath: instancePath + "/businessCentral/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/1/properties/kind/const", keyword: "const", params: { allowedValue: "managedIdentity" }, message: "must be equal to constant" };
+                      const err83 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
                       if (vErrors === null) {
                         vErrors = [err83];
                       } else {
@@ -963,20 +964,19 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
-                  if (data24.clientId !== void 0) {
-                    let data27 = data24.clientId;
-                    if (typeof data27 === "string") {
-                      if (func1(data27) < 1) {
-                        const err84 = { instancePath: instancePath + "/businessCentral/signIn/clientId", schemaPath: "#/$defs/signIn/oneOf/1/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                        if (vErrors === null) {
-                          vErrors = [err84];
-                        } else {
-                          vErrors.push(err84);
-                        }
-                        errors++;
+                  if (data25.kind !== void 0) {
+                    let data27 = data25.kind;
+                    if (typeof data27 !== "string") {
+                      const err84 = { instancePath: instancePath + "/businessCentral/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/1/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err84];
+                      } else {
+                        vErrors.push(err84);
                       }
-                    } else {
-                      const err85 = { instancePath: instancePath + "/businessCentral/signIn/clientId", schemaPath: "#/$defs/signIn/oneOf/1/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      errors++;
+                    }
+                    if ("managedIdentity" !== data27) {
+                      const err85 = { instancePath: instancePath + "/businessCentral/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/1/properties/kind/const", keyword: "const", params: { allowedValue: "managedIdentity" }, message: "must be equal to constant" };
                       if (vErrors === null) {
                         vErrors = [err85];
                       } else {
@@ -985,12 +985,34 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
+                  if (data25.clientId !== void 0) {
+                    let data28 = data25.clientId;
+                    if (typeof data28 === "string") {
+                      if (func1(data28) < 1) {
+                        const err86 = { instancePath: instancePath + "/businessCentral/signIn/clientId", schemaPath: "#/$defs/signIn/oneOf/1/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                        if (vErrors === null) {
+                          vErrors = [err86];
+                        } else {
+                          vErrors.push(err86);
+                        }
+                        errors++;
+                      }
+                    } else {
+                      const err87 = { instancePath: instancePath + "/businessCentral/signIn/clientId", schemaPath: "#/$defs/signIn/oneOf/1/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err87];
+                      } else {
+                        vErrors.push(err87);
+                      }
+                      errors++;
+                    }
+                  }
                 } else {
-                  const err86 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                  const err88 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                   if (vErrors === null) {
-                    vErrors = [err86];
+                    vErrors = [err88];
                   } else {
-                    vErrors.push(err86);
+                    vErrors.push(err88);
                   }
                   errors++;
                 }
@@ -998,27 +1020,9 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                   props1 = true;
                 }
               } else if (tag1 === "clientSecret") {
-                if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
-                  if (data24.kind === void 0) {
-                    const err87 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/2/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
-                    if (vErrors === null) {
-                      vErrors = [err87];
-                    } else {
-                      vErrors.push(err87);
-                    }
-                    errors++;
-                  }
-                  if (data24.tenantId === void 0) {
-                    const err88 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/2/required", keyword: "required", params: { missingProperty: "tenantId" }, message: "must have required property 'tenantId'" };
-                    if (vErrors === null) {
-                      vErrors = [err88];
-                    } else {
-                      vErrors.push(err88);
-                    }
-                    errors++;
-                  }
-                  if (data24.clientId === void 0) {
-                    const err89 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/2/required", keyword: "required", params: { missingProperty: "clientId" }, message: "must have required property 'clientId'" };
+                if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+                  if (data25.kind === void 0) {
+                    const err89 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/2/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
                     if (vErrors === null) {
                       vErrors = [err89];
                     } else {
@@ -1026,8 +1030,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  if (data24.secret === void 0) {
-                    const err90 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/2/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+                  if (data25.tenantId === void 0) {
+                    const err90 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/2/required", keyword: "required", params: { missingProperty: "tenantId" }, message: "must have required property 'tenantId'" };
                     if (vErrors === null) {
                       vErrors = [err90];
                     } else {
@@ -1035,30 +1039,27 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  for (const key11 in data24) {
-                    if (!(key11 === "kind" || key11 === "tenantId" || key11 === "clientId" || key11 === "secret")) {
-                      const err91 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
-                      if (vErrors === null) {
-                        vErrors = [err91];
-                      } else {
-                        vErrors.push(err91);
-                      }
-                      errors++;
+                  if (data25.clientId === void 0) {
+                    const err91 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/2/required", keyword: "required", params: { missingProperty: "clientId" }, message: "must have required property 'clientId'" };
+                    if (vErrors === null) {
+                      vErrors = [err91];
+                    } else {
+                      vErrors.push(err91);
                     }
+                    errors++;
                   }
-                  if (data24.kind !== void 0) {
-                    let data28 = data24.kind;
-                    if (typeof data28 !== "string") {
-                      const err92 = { instancePath: instancePath + "/businessCentral/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/2/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                      if (vErrors === null) {
-                        vErrors = [err92];
-                      } else {
-                        vErrors.push(err92);
-                      }
-                      errors++;
+                  if (data25.secret === void 0) {
+                    const err92 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/2/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+                    if (vErrors === null) {
+                      vErrors = [err92];
+                    } else {
+                      vErrors.push(err92);
                     }
-                    if ("clientSecret" !== data28) {
-                      const err93 = { instancePath: instancePath + "/businessCentral/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/2/properties/kind/const", keyword: "const", params: { allowedValue: "clientSecret" }, message: "must be equal to constant" };
+                    errors++;
+                  }
+                  for (const key11 in data25) {
+                    if (!(key11 === "kind" || key11 === "tenantId" || key11 === "clientId" || key11 === "secret")) {
+                      const err93 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
                       if (vErrors === null) {
                         vErrors = [err93];
                       } else {
@@ -1067,20 +1068,19 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
-                  if (data24.tenantId !== void 0) {
-                    let data29 = data24.tenantId;
-                    if (typeof data29 === "string") {
-                      if (func1(data29) < 1) {
-                        const err94 = { instancePath: instancePath + "/businessCentral/signIn/tenantId", schemaPath: "#/$defs/signIn/oneOf/2/properties/tenantId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                        if (vErrors === null) {
-                          vErrors = [err94];
-                        } else {
-                          vErrors.push(err94);
-                        }
-                        errors++;
+                  if (data25.kind !== void 0) {
+                    let data29 = data25.kind;
+                    if (typeof data29 !== "string") {
+                      const err94 = { instancePath: instancePath + "/businessCentral/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/2/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err94];
+                      } else {
+                        vErrors.push(err94);
                       }
-                    } else {
-                      const err95 = { instancePath: instancePath + "/businessCentral/signIn/tenantId", schemaPath: "#/$defs/signIn/oneOf/2/properties/tenantId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      errors++;
+                    }
+                    if ("clientSecret" !== data29) {
+                      const err95 = { instancePath: instancePath + "/businessCentral/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/2/properties/kind/const", keyword: "const", params: { allowedValue: "clientSecret" }, message: "must be equal to constant" };
                       if (vErrors === null) {
                         vErrors = [err95];
                       } else {
@@ -1089,11 +1089,11 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
-                  if (data24.clientId !== void 0) {
-                    let data30 = data24.clientId;
+                  if (data25.tenantId !== void 0) {
+                    let data30 = data25.tenantId;
                     if (typeof data30 === "string") {
                       if (func1(data30) < 1) {
-                        const err96 = { instancePath: instancePath + "/businessCentral/signIn/clientId", schemaPath: "#/$defs/signIn/oneOf/2/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                        const err96 = { instancePath: instancePath + "/businessCentral/signIn/tenantId", schemaPath: "#/$defs/signIn/oneOf/2/properties/tenantId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                         if (vErrors === null) {
                           vErrors = [err96];
                         } else {
@@ -1102,7 +1102,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     } else {
-                      const err97 = { instancePath: instancePath + "/businessCentral/signIn/clientId", schemaPath: "#/$defs/signIn/oneOf/2/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      const err97 = { instancePath: instancePath + "/businessCentral/signIn/tenantId", schemaPath: "#/$defs/signIn/oneOf/2/properties/tenantId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                       if (vErrors === null) {
                         vErrors = [err97];
                       } else {
@@ -1111,11 +1111,11 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
-                  if (data24.secret !== void 0) {
-                    let data31 = data24.secret;
+                  if (data25.clientId !== void 0) {
+                    let data31 = data25.clientId;
                     if (typeof data31 === "string") {
-                      if (!pattern5.test(data31)) {
-                        const err98 = { instancePath: instancePath + "/businessCentral/signIn/secret", schemaPath: "#/$defs/signIn/oneOf/2/properties/secret/pattern", keyword: "pattern", params: { pattern: "^\\$\\{[A-Z_][A-Z0-9_]*\\}$" }, message: 'must match pattern "^\\$\\{[A-Z_][A-Z0-9_]*\\}$"' };
+                      if (func1(data31) < 1) {
+                        const err98 = { instancePath: instancePath + "/businessCentral/signIn/clientId", schemaPath: "#/$defs/signIn/oneOf/2/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                         if (vErrors === null) {
                           vErrors = [err98];
                         } else {
@@ -1124,7 +1124,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     } else {
-                      const err99 = { instancePath: instancePath + "/businessCentral/signIn/secret", schemaPath: "#/$defs/signIn/oneOf/2/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      const err99 = { instancePath: instancePath + "/businessCentral/signIn/clientId", schemaPath: "#/$defs/signIn/oneOf/2/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                       if (vErrors === null) {
                         vErrors = [err99];
                       } else {
@@ -1133,12 +1133,34 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
+                  if (data25.secret !== void 0) {
+                    let data32 = data25.secret;
+                    if (typeof data32 === "string") {
+                      if (!pattern5.test(data32)) {
+                        const err100 = { instancePath: instancePath + "/businessCentral/signIn/secret", schemaPath: "#/$defs/signIn/oneOf/2/properties/secret/pattern", keyword: "pattern", params: { pattern: "^\\$\\{[A-Z_][A-Z0-9_]*\\}$" }, message: 'must match pattern "^\\$\\{[A-Z_][A-Z0-9_]*\\}$"' };
+                        if (vErrors === null) {
+                          vErrors = [err100];
+                        } else {
+                          vErrors.push(err100);
+                        }
+                        errors++;
+                      }
+                    } else {
+                      const err101 = { instancePath: instancePath + "/businessCentral/signIn/secret", schemaPath: "#/$defs/signIn/oneOf/2/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err101];
+                      } else {
+                        vErrors.push(err101);
+                      }
+                      errors++;
+                    }
+                  }
                 } else {
-                  const err100 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                  const err102 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                   if (vErrors === null) {
-                    vErrors = [err100];
+                    vErrors = [err102];
                   } else {
-                    vErrors.push(err100);
+                    vErrors.push(err102);
                   }
                   errors++;
                 }
@@ -1146,27 +1168,9 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                   props1 = true;
                 }
               } else if (tag1 === "certificate") {
-                if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
-                  if (data24.kind === void 0) {
-                    const err101 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/3/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
-                    if (vErrors === null) {
-                      vErrors = [err101];
-                    } else {
-                      vErrors.push(err101);
-                    }
-                    errors++;
-                  }
-                  if (data24.tenantId === void 0) {
-                    const err102 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/3/required", keyword: "required", params: { missingProperty: "tenantId" }, message: "must have required property 'tenantId'" };
-                    if (vErrors === null) {
-                      vErrors = [err102];
-                    } else {
-                      vErrors.push(err102);
-                    }
-                    errors++;
-                  }
-                  if (data24.clientId === void 0) {
-                    const err103 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/3/required", keyword: "required", params: { missingProperty: "clientId" }, message: "must have required property 'clientId'" };
+                if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+                  if (data25.kind === void 0) {
+                    const err103 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/3/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
                     if (vErrors === null) {
                       vErrors = [err103];
                     } else {
@@ -1174,8 +1178,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  if (data24.certificatePath === void 0) {
-                    const err104 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/3/required", keyword: "required", params: { missingProperty: "certificatePath" }, message: "must have required property 'certificatePath'" };
+                  if (data25.tenantId === void 0) {
+                    const err104 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/3/required", keyword: "required", params: { missingProperty: "tenantId" }, message: "must have required property 'tenantId'" };
                     if (vErrors === null) {
                       vErrors = [err104];
                     } else {
@@ -1183,30 +1187,27 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  for (const key12 in data24) {
-                    if (!(key12 === "kind" || key12 === "tenantId" || key12 === "clientId" || key12 === "certificatePath")) {
-                      const err105 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/3/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
-                      if (vErrors === null) {
-                        vErrors = [err105];
-                      } else {
-                        vErrors.push(err105);
-                      }
-                      errors++;
+                  if (data25.clientId === void 0) {
+                    const err105 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/3/required", keyword: "required", params: { missingProperty: "clientId" }, message: "must have required property 'clientId'" };
+                    if (vErrors === null) {
+                      vErrors = [err105];
+                    } else {
+                      vErrors.push(err105);
                     }
+                    errors++;
                   }
-                  if (data24.kind !== void 0) {
-                    let data32 = data24.kind;
-                    if (typeof data32 !== "string") {
-                      const err106 = { instancePath: instancePath + "/businessCentral/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/3/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                      if (vErrors === null) {
-                        vErrors = [err106];
-                      } else {
-                        vErrors.push(err106);
-                      }
-                      errors++;
+                  if (data25.certificatePath === void 0) {
+                    const err106 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/3/required", keyword: "required", params: { missingProperty: "certificatePath" }, message: "must have required property 'certificatePath'" };
+                    if (vErrors === null) {
+                      vErrors = [err106];
+                    } else {
+                      vErrors.push(err106);
                     }
-                    if ("certificate" !== data32) {
-                      const err107 = { instancePath: instancePath + "/businessCentral/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/3/properties/kind/const", keyword: "const", params: { allowedValue: "certificate" }, message: "must be equal to constant" };
+                    errors++;
+                  }
+                  for (const key12 in data25) {
+                    if (!(key12 === "kind" || key12 === "tenantId" || key12 === "clientId" || key12 === "certificatePath")) {
+                      const err107 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/3/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
                       if (vErrors === null) {
                         vErrors = [err107];
                       } else {
@@ -1215,20 +1216,19 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
-                  if (data24.tenantId !== void 0) {
-                    let data33 = data24.tenantId;
-                    if (typeof data33 === "string") {
-                      if (func1(data33) < 1) {
-                        const err108 = { instancePath: instancePath + "/businessCentral/signIn/tenantId", schemaPath: "#/$defs/signIn/oneOf/3/properties/tenantId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                        if (vErrors === null) {
-                          vErrors = [err108];
-                        } else {
-                          vErrors.push(err108);
-                        }
-                        errors++;
+                  if (data25.kind !== void 0) {
+                    let data33 = data25.kind;
+                    if (typeof data33 !== "string") {
+                      const err108 = { instancePath: instancePath + "/businessCentral/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/3/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err108];
+                      } else {
+                        vErrors.push(err108);
                       }
-                    } else {
-                      const err109 = { instancePath: instancePath + "/businessCentral/signIn/tenantId", schemaPath: "#/$defs/signIn/oneOf/3/properties/tenantId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      errors++;
+                    }
+                    if ("certificate" !== data33) {
+                      const err109 = { instancePath: instancePath + "/businessCentral/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/3/properties/kind/const", keyword: "const", params: { allowedValue: "certificate" }, message: "must be equal to constant" };
                       if (vErrors === null) {
                         vErrors = [err109];
                       } else {
@@ -1237,11 +1237,11 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
-                  if (data24.clientId !== void 0) {
-                    let data34 = data24.clientId;
+                  if (data25.tenantId !== void 0) {
+                    let data34 = data25.tenantId;
                     if (typeof data34 === "string") {
                       if (func1(data34) < 1) {
-                        const err110 = { instancePath: instancePath + "/businessCentral/signIn/clientId", schemaPath: "#/$defs/signIn/oneOf/3/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                        const err110 = { instancePath: instancePath + "/businessCentral/signIn/tenantId", schemaPath: "#/$defs/signIn/oneOf/3/properties/tenantId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                         if (vErrors === null) {
                           vErrors = [err110];
                         } else {
@@ -1250,7 +1250,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     } else {
-                      const err111 = { instancePath: instancePath + "/businessCentral/signIn/clientId", schemaPath: "#/$defs/signIn/oneOf/3/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      const err111 = { instancePath: instancePath + "/businessCentral/signIn/tenantId", schemaPath: "#/$defs/signIn/oneOf/3/properties/tenantId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                       if (vErrors === null) {
                         vErrors = [err111];
                       } else {
@@ -1259,11 +1259,11 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
-                  if (data24.certificatePath !== void 0) {
-                    let data35 = data24.certificatePath;
+                  if (data25.clientId !== void 0) {
+                    let data35 = data25.clientId;
                     if (typeof data35 === "string") {
                       if (func1(data35) < 1) {
-                        const err112 = { instancePath: instancePath + "/businessCentral/signIn/certificatePath", schemaPath: "#/$defs/signIn/oneOf/3/properties/certificatePath/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                        const err112 = { instancePath: instancePath + "/businessCentral/signIn/clientId", schemaPath: "#/$defs/signIn/oneOf/3/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                         if (vErrors === null) {
                           vErrors = [err112];
                         } else {
@@ -1272,7 +1272,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     } else {
-                      const err113 = { instancePath: instancePath + "/businessCentral/signIn/certificatePath", schemaPath: "#/$defs/signIn/oneOf/3/properties/certificatePath/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      const err113 = { instancePath: instancePath + "/businessCentral/signIn/clientId", schemaPath: "#/$defs/signIn/oneOf/3/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                       if (vErrors === null) {
                         vErrors = [err113];
                       } else {
@@ -1281,12 +1281,34 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
+                  if (data25.certificatePath !== void 0) {
+                    let data36 = data25.certificatePath;
+                    if (typeof data36 === "string") {
+                      if (func1(data36) < 1) {
+                        const err114 = { instancePath: instancePath + "/businessCentral/signIn/certificatePath", schemaPath: "#/$defs/signIn/oneOf/3/properties/certificatePath/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                        if (vErrors === null) {
+                          vErrors = [err114];
+                        } else {
+                          vErrors.push(err114);
+                        }
+                        errors++;
+                      }
+                    } else {
+                      const err115 = { instancePath: instancePath + "/businessCentral/signIn/certificatePath", schemaPath: "#/$defs/signIn/oneOf/3/properties/certificatePath/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err115];
+                      } else {
+                        vErrors.push(err115);
+                      }
+                      errors++;
+                    }
+                  }
                 } else {
-                  const err114 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/3/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                  const err116 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/3/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                   if (vErrors === null) {
-                    vErrors = [err114];
+                    vErrors = [err116];
                   } else {
-                    vErrors.push(err114);
+                    vErrors.push(err116);
                   }
                   errors++;
                 }
@@ -1294,49 +1316,28 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                   props1 = true;
                 }
               } else if (tag1 === "token") {
-                if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
-                  if (data24.kind === void 0) {
-                    const err115 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/4/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+                if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+                  if (data25.kind === void 0) {
+                    const err117 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/4/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
                     if (vErrors === null) {
-                      vErrors = [err115];
+                      vErrors = [err117];
                     } else {
-                      vErrors.push(err115);
+                      vErrors.push(err117);
                     }
                     errors++;
                   }
-                  if (data24.token === void 0) {
-                    const err116 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/4/required", keyword: "required", params: { missingProperty: "token" }, message: "must have required property 'token'" };
+                  if (data25.token === void 0) {
+                    const err118 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/4/required", keyword: "required", params: { missingProperty: "token" }, message: "must have required property 'token'" };
                     if (vErrors === null) {
-                      vErrors = [err116];
+                      vErrors = [err118];
                     } else {
-                      vErrors.push(err116);
+                      vErrors.push(err118);
                     }
                     errors++;
                   }
-                  for (const key13 in data24) {
+                  for (const key13 in data25) {
                     if (!(key13 === "kind" || key13 === "token")) {
-                      const err117 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/4/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
-                      if (vErrors === null) {
-                        vErrors = [err117];
-                      } else {
-                        vErrors.push(err117);
-                      }
-                      errors++;
-                    }
-                  }
-                  if (data24.kind !== void 0) {
-                    let data36 = data24.kind;
-                    if (typeof data36 !== "string") {
-                      const err118 = { instancePath: instancePath + "/businessCentral/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/4/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                      if (vErrors === null) {
-                        vErrors = [err118];
-                      } else {
-                        vErrors.push(err118);
-                      }
-                      errors++;
-                    }
-                    if ("token" !== data36) {
-                      const err119 = { instancePath: instancePath + "/businessCentral/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/4/properties/kind/const", keyword: "const", params: { allowedValue: "token" }, message: "must be equal to constant" };
+                      const err119 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/4/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
                       if (vErrors === null) {
                         vErrors = [err119];
                       } else {
@@ -1345,20 +1346,19 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
-                  if (data24.token !== void 0) {
-                    let data37 = data24.token;
-                    if (typeof data37 === "string") {
-                      if (!pattern5.test(data37)) {
-                        const err120 = { instancePath: instancePath + "/businessCentral/signIn/token", schemaPath: "#/$defs/signIn/oneOf/4/properties/token/pattern", keyword: "pattern", params: { pattern: "^\\$\\{[A-Z_][A-Z0-9_]*\\}$" }, message: 'must match pattern "^\\$\\{[A-Z_][A-Z0-9_]*\\}$"' };
-                        if (vErrors === null) {
-                          vErrors = [err120];
-                        } else {
-                          vErrors.push(err120);
-                        }
-                        errors++;
+                  if (data25.kind !== void 0) {
+                    let data37 = data25.kind;
+                    if (typeof data37 !== "string") {
+                      const err120 = { instancePath: instancePath + "/businessCentral/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/4/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err120];
+                      } else {
+                        vErrors.push(err120);
                       }
-                    } else {
-                      const err121 = { instancePath: instancePath + "/businessCentral/signIn/token", schemaPath: "#/$defs/signIn/oneOf/4/properties/token/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      errors++;
+                    }
+                    if ("token" !== data37) {
+                      const err121 = { instancePath: instancePath + "/businessCentral/signIn/kind", schemaPath: "#/$defs/signIn/oneOf/4/properties/kind/const", keyword: "const", params: { allowedValue: "token" }, message: "must be equal to constant" };
                       if (vErrors === null) {
                         vErrors = [err121];
                       } else {
@@ -1367,12 +1367,34 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
+                  if (data25.token !== void 0) {
+                    let data38 = data25.token;
+                    if (typeof data38 === "string") {
+                      if (!pattern5.test(data38)) {
+                        const err122 = { instancePath: instancePath + "/businessCentral/signIn/token", schemaPath: "#/$defs/signIn/oneOf/4/properties/token/pattern", keyword: "pattern", params: { pattern: "^\\$\\{[A-Z_][A-Z0-9_]*\\}$" }, message: 'must match pattern "^\\$\\{[A-Z_][A-Z0-9_]*\\}$"' };
+                        if (vErrors === null) {
+                          vErrors = [err122];
+                        } else {
+                          vErrors.push(err122);
+                        }
+                        errors++;
+                      }
+                    } else {
+                      const err123 = { instancePath: instancePath + "/businessCentral/signIn/token", schemaPath: "#/$defs/signIn/oneOf/4/properties/token/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err123];
+                      } else {
+                        vErrors.push(err123);
+                      }
+                      errors++;
+                    }
+                  }
                 } else {
-                  const err122 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/4/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                  const err124 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/oneOf/4/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                   if (vErrors === null) {
-                    vErrors = [err122];
+                    vErrors = [err124];
                   } else {
-                    vErrors.push(err122);
+                    vErrors.push(err124);
                   }
                   errors++;
                 }
@@ -1380,80 +1402,58 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                   props1 = true;
                 }
               } else {
-                const err123 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag1 }, message: 'value of tag "kind" must be in oneOf' };
+                const err125 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag1 }, message: 'value of tag "kind" must be in oneOf' };
                 if (vErrors === null) {
-                  vErrors = [err123];
+                  vErrors = [err125];
                 } else {
-                  vErrors.push(err123);
+                  vErrors.push(err125);
                 }
                 errors++;
               }
             } else {
-              const err124 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag1 }, message: 'tag "kind" must be string' };
+              const err126 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag1 }, message: 'tag "kind" must be string' };
               if (vErrors === null) {
-                vErrors = [err124];
+                vErrors = [err126];
               } else {
-                vErrors.push(err124);
+                vErrors.push(err126);
               }
               errors++;
             }
           } else {
-            const err125 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err127 = { instancePath: instancePath + "/businessCentral/signIn", schemaPath: "#/$defs/signIn/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err125];
+              vErrors = [err127];
             } else {
-              vErrors.push(err125);
+              vErrors.push(err127);
             }
             errors++;
           }
         }
       } else {
-        const err126 = { instancePath: instancePath + "/businessCentral", schemaPath: "#/properties/businessCentral/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err128 = { instancePath: instancePath + "/businessCentral", schemaPath: "#/properties/businessCentral/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err126];
+          vErrors = [err128];
         } else {
-          vErrors.push(err126);
+          vErrors.push(err128);
         }
         errors++;
       }
     }
     if (data.finops !== void 0) {
-      let data38 = data.finops;
-      if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
-        if (data38.url === void 0) {
-          const err127 = { instancePath: instancePath + "/finops", schemaPath: "#/properties/finops/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
+      let data39 = data.finops;
+      if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
+        if (data39.url === void 0) {
+          const err129 = { instancePath: instancePath + "/finops", schemaPath: "#/properties/finops/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
           if (vErrors === null) {
-            vErrors = [err127];
+            vErrors = [err129];
           } else {
-            vErrors.push(err127);
+            vErrors.push(err129);
           }
           errors++;
         }
-        for (const key14 in data38) {
+        for (const key14 in data39) {
           if (!(key14 === "url" || key14 === "keyVault")) {
-            const err128 = { instancePath: instancePath + "/finops", schemaPath: "#/properties/finops/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err128];
-            } else {
-              vErrors.push(err128);
-            }
-            errors++;
-          }
-        }
-        if (data38.url !== void 0) {
-          let data39 = data38.url;
-          if (typeof data39 === "string") {
-            if (func1(data39) < 1) {
-              const err129 = { instancePath: instancePath + "/finops/url", schemaPath: "#/properties/finops/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err129];
-              } else {
-                vErrors.push(err129);
-              }
-              errors++;
-            }
-          } else {
-            const err130 = { instancePath: instancePath + "/finops/url", schemaPath: "#/properties/finops/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err130 = { instancePath: instancePath + "/finops", schemaPath: "#/properties/finops/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err130];
             } else {
@@ -1462,11 +1462,11 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data38.keyVault !== void 0) {
-          let data40 = data38.keyVault;
+        if (data39.url !== void 0) {
+          let data40 = data39.url;
           if (typeof data40 === "string") {
             if (func1(data40) < 1) {
-              const err131 = { instancePath: instancePath + "/finops/keyVault", schemaPath: "#/properties/finops/properties/keyVault/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err131 = { instancePath: instancePath + "/finops/url", schemaPath: "#/properties/finops/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err131];
               } else {
@@ -1475,7 +1475,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err132 = { instancePath: instancePath + "/finops/keyVault", schemaPath: "#/properties/finops/properties/keyVault/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err132 = { instancePath: instancePath + "/finops/url", schemaPath: "#/properties/finops/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err132];
             } else {
@@ -1484,22 +1484,44 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data39.keyVault !== void 0) {
+          let data41 = data39.keyVault;
+          if (typeof data41 === "string") {
+            if (func1(data41) < 1) {
+              const err133 = { instancePath: instancePath + "/finops/keyVault", schemaPath: "#/properties/finops/properties/keyVault/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err133];
+              } else {
+                vErrors.push(err133);
+              }
+              errors++;
+            }
+          } else {
+            const err134 = { instancePath: instancePath + "/finops/keyVault", schemaPath: "#/properties/finops/properties/keyVault/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err134];
+            } else {
+              vErrors.push(err134);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err133 = { instancePath: instancePath + "/finops", schemaPath: "#/properties/finops/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err135 = { instancePath: instancePath + "/finops", schemaPath: "#/properties/finops/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err133];
+          vErrors = [err135];
         } else {
-          vErrors.push(err133);
+          vErrors.push(err135);
         }
         errors++;
       }
     }
   } else {
-    const err134 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err136 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err134];
+      vErrors = [err136];
     } else {
-      vErrors.push(err134);
+      vErrors.push(err136);
     }
     errors++;
   }
@@ -1509,7 +1531,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 validate21.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var schema37 = { "type": "object", "additionalProperties": false, "required": ["endpoint", "table", "message"], "properties": { "endpoint": { "type": "string", "minLength": 1 }, "table": { "type": "string", "minLength": 1, "pattern": "^[a-z][a-z0-9_]{0,99}$" }, "message": { "type": "string", "minLength": 1, "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,127}$" }, "columns": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "type": "string", "pattern": "^[a-z_][a-z0-9_]{0,99}$" } }, "images": { "type": "array", "items": { "$ref": "#/$defs/image" } }, "mode": { "enum": ["async", "sync"] }, "rank": { "type": "integer", "minimum": 1, "maximum": 2147483647 }, "name": { "type": "string", "minLength": 1, "maxLength": 256 }, "description": { "type": "string", "minLength": 1, "maxLength": 200 }, "autoDelete": { "type": "boolean" } } };
 var schema38 = { "type": "object", "additionalProperties": false, "required": ["kind", "columns"], "properties": { "kind": { "enum": ["before", "after", "both"] }, "columns": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "type": "string", "pattern": "^[a-z_][a-z0-9_]{0,99}$" } }, "name": { "type": "string", "minLength": 1, "maxLength": 100 }, "property": { "type": "string", "minLength": 1 } } };
-var func38 = Object.prototype.hasOwnProperty;
+var func39 = Object.prototype.hasOwnProperty;
 var pattern14 = new RegExp("^[a-z][a-z0-9_]{0,99}$", "u");
 var pattern16 = new RegExp("^[a-z_][a-z0-9_]{0,99}$", "u");
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -1551,7 +1573,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func38.call(schema37.properties, key0)) {
+      if (!func39.call(schema37.properties, key0)) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err3];

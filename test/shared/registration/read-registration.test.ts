@@ -30,6 +30,7 @@ function read(text: string, environment?: string) {
       return JSON.stringify({
         webhooks: { value: { sales: "https://deployed.azurewebsites.net/api/dataverse/sales" } },
         serviceBusEdge: { value: "edge.servicebus.windows.net" },
+        keyVaultUri: { value: "https://contoso.vault.azure.net/" },
       });
     },
   });
@@ -52,7 +53,11 @@ describe("the registration file", () => {
         environment: "test",
         production: false,
         target: { dataverse: { url: "https://contoso-test.crm4.dynamics.com" } },
-        connector: { url: "https://contoso-events.azurewebsites.net", serviceBus: undefined },
+        connector: {
+          url: "https://contoso-events.azurewebsites.net",
+          serviceBus: undefined,
+          keyVault: undefined,
+        },
       },
     });
   });
@@ -63,7 +68,11 @@ describe("the registration file", () => {
     );
     expect(reading).toMatchObject({
       registration: {
-        connector: { url: "https://deployed.azurewebsites.net", serviceBus: "edge.servicebus.windows.net" },
+        connector: {
+          url: "https://deployed.azurewebsites.net",
+          serviceBus: "edge.servicebus.windows.net",
+          keyVault: "https://contoso.vault.azure.net/",
+        },
       },
     });
   });
