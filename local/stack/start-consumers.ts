@@ -3,6 +3,7 @@ import { startLogicApp } from "../subscribers/logic-app.ts";
 import type { ReceivedEvent } from "../subscribers/received-event.ts";
 import { startRecordReader } from "../subscribers/record-reader.ts";
 import { startWebhookSubscriber } from "../subscribers/webhook-subscriber.ts";
+import { loadWorkflow } from "../subscribers/workflow-file.ts";
 import type { Connections, StandInOptions } from "./start-stand-ins.ts";
 
 /** Somebody who consumes each subscription of the topology, so that a story can be told to its end. */
@@ -10,6 +11,7 @@ export async function startConsumers(
   { topology, ports, nowMs, follower, tell }: StandInOptions,
   { serviceBus, storage }: Connections,
 ): Promise<{ stop(): Promise<void> }> {
+  const workflow = await loadWorkflow();
   const webhookNames = topology.eventGrid.subscriptions
     .filter(({ destination }) => destination.kind === "webhook")
     .map(({ name }) => name);
@@ -25,12 +27,13 @@ export async function startConsumers(
     const options = {
       connectionString: serviceBus,
       queue: destination.queue,
-      onEvent: ({ id }: ReceivedEvent) => follower.delivered(name, id, nowMs()),
+      onEvent: ({ id }: ReceivedEvent, _message: unknown, taken?: string) =>
+        follower.delivered(name, id, nowMs(), taken),
       onError: (error: unknown) =>
         tell({ kind: "notice", level: "warning", text: `Reading ${destination.queue}: ${String(error)}` }),
     };
     const bySession = deliveryProperties.some((property) => property.name === "SessionId");
-    return [bySession ? startRecordReader(options) : startLogicApp(options)];
+    return [bySession ? startRecordReader(options) : startLogicApp(workflow, options)];
   });
   return {
     stop: async () => {

@@ -1,6 +1,10 @@
 import { ServiceBusClient, type ServiceBusReceivedMessage } from "@azure/service-bus";
+import type { JsonObject } from "../../shared/cloudevents/event-draft.ts";
+import { runWorkflow } from "../../shared/workflow/run-workflow.ts";
+import type { Workflow } from "../../shared/workflow/workflow.ts";
 import { settlement } from "../servicebus/settle.ts";
-import { eventOfMessage, NO_EVENT } from "./event-of-message.ts";
+import { eventOfMessage } from "./event-of-message.ts";
+import { fitsSchema } from "./fits-schema.ts";
 import type { ReceivedEvent } from "./received-event.ts";
 
 const MESSAGES_AT_ONCE = 16;
@@ -8,7 +12,7 @@ const MESSAGES_AT_ONCE = 16;
 export interface QueueSubscriberOptions {
   readonly connectionString: string;
   readonly queue: string;
-  readonly onEvent: (event: ReceivedEvent, message: ServiceBusReceivedMessage) => void;
+  readonly onEvent: (event: ReceivedEvent, message: ServiceBusReceivedMessage, taken?: string) => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -18,32 +22,50 @@ export interface QueueSubscriber {
 }
 
 /**
- * A stub of a Logic App that starts from a queue, as its Service Bus trigger does: each message is taken under a
- * lock, reported and completed. What is no event goes to the queue's dead letters.
+ * A stub of a Logic App that starts from a queue, as its Service Bus trigger does: each message is taken under a lock, and
+ * the workflow's own conditions decide what becomes of it. Its steps are not done; the branch that was taken is told.
  */
-export function startLogicApp({
-  connectionString,
-  queue,
-  onEvent,
-  onError,
-}: QueueSubscriberOptions): QueueSubscriber {
+export function startLogicApp(
+  workflow: Workflow,
+  { connectionString, queue, onEvent, onError }: QueueSubscriberOptions,
+): QueueSubscriber {
   const client = new ServiceBusClient(connectionString);
   const receiver = client.createReceiver(queue, { skipParsingBodyAsJson: true });
   const settle = settlement(receiver);
+  const fits = fitsSchema();
+
+  async function take(message: ServiceBusReceivedMessage): Promise<void> {
+    const { taken, settled, failures } = runWorkflow(workflow, triggerBody(message), fits);
+    const event = eventOfMessage(message);
+    if (event !== undefined) onEvent(event, message, taken.join(", "));
+    switch (settled?.how) {
+      case "complete":
+        return settle.complete(message);
+      case "deadLetter":
+        return settle.deadLetter(message, {
+          deadLetterReason: "WORKFLOW_FAILED",
+          deadLetterErrorDescription: failures.join("; "),
+        });
+      case "abandon":
+      case undefined:
+        // Without any settlement the lock would lapse, and the message come again as well.
+        return settle.abandon(message);
+    }
+  }
+
   receiver.subscribe(
-    {
-      processMessage: async (message) => {
-        const event = eventOfMessage(message);
-        if (event === undefined) {
-          await settle.deadLetter(message, NO_EVENT);
-          return;
-        }
-        onEvent(event, message);
-        await settle.complete(message);
-      },
-      processError: async ({ error }) => onError(error),
-    },
+    { processMessage: take, processError: async ({ error }) => onError(error) },
     { autoCompleteMessages: false, maxConcurrentCalls: MESSAGES_AT_ONCE },
   );
   return { stop: () => client.close() };
+}
+
+/** What the connector gives: https://learn.microsoft.com/connectors/servicebus/#servicebusmessage */
+function triggerBody({ body, lockToken, messageId, contentType }: ServiceBusReceivedMessage): JsonObject {
+  return {
+    ContentData: body instanceof Uint8Array ? Buffer.from(body).toString("base64") : "",
+    ContentType: contentType ?? null,
+    MessageId: messageId === undefined ? null : String(messageId),
+    LockToken: lockToken ?? "",
+  };
 }

@@ -22,8 +22,8 @@ export interface MessageFollower {
   logged(line: LogLine): void;
   /** The topic took an event that the connector had understood at the given time. */
   published(id: string, understoodAtMs: number | undefined, atMs: number): void;
-  /** A subscription's consumer has an event. */
-  delivered(subscription: string, id: string, atMs: number): void;
+  /** A subscription's consumer has an event; if it is a workflow, it took these branches. */
+  delivered(subscription: string, id: string, atMs: number, taken?: string): void;
   /** Tells the messages that have waited long enough; to be called from time to time. */
   sweep(nowMs: number): void;
 }
@@ -33,6 +33,7 @@ interface Journey {
   understoodAtMs: number | undefined;
   publishedAtMs: number | undefined;
   readonly deliveredAtMs: Map<string, number>;
+  readonly taken: Map<string, string>;
   /** The message that waits for this event's deliveries. */
   message: WaitingMessage | undefined;
 }
@@ -55,6 +56,7 @@ export function followMessages({ subscriptions, tell }: FollowOptions): MessageF
       understoodAtMs: undefined,
       publishedAtMs: undefined,
       deliveredAtMs: new Map(),
+      taken: new Map(),
       message: undefined,
     };
     journeys.set(id, fresh);
@@ -110,9 +112,10 @@ export function followMessages({ subscriptions, tell }: FollowOptions): MessageF
       known.understoodAtMs ??= understoodAtMs;
       known.publishedAtMs ??= atMs;
     },
-    delivered: (subscription, id, atMs) => {
-      const { deliveredAtMs, message } = journey(id);
+    delivered: (subscription, id, atMs, branches) => {
+      const { deliveredAtMs, taken, message } = journey(id);
       if (!deliveredAtMs.has(subscription)) deliveredAtMs.set(subscription, atMs);
+      if (branches !== undefined) taken.set(subscription, branches);
       if (message !== undefined && waiting.has(message)) tellIfDelivered(message);
     },
     sweep: (nowMs) => {
@@ -146,6 +149,7 @@ function eventStory(event: LoggedEvent, journey: Journey | undefined, fromMs: nu
     understoodMs: since(journey?.understoodAtMs),
     publishedMs: since(journey?.publishedAtMs),
     deliveredMs: Object.fromEntries(delivered),
+    taken: Object.fromEntries(journey?.taken ?? []),
   };
 }
 

@@ -42,7 +42,9 @@ function publishedText(
   paint: Paint,
 ): string {
   const times = Object.values(event.deliveredMs);
-  const names = Object.keys(event.deliveredMs).join(", ");
+  const names = Object.keys(event.deliveredMs)
+    .map((name) => (event.taken[name] ? `${name} (${event.taken[name]})` : name))
+    .join(", ");
   const missing = story.missing.length === 0 ? "" : `, not yet by ${story.missing.join(", ")}`;
   const delivered =
     times.length === 0

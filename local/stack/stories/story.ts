@@ -7,6 +7,8 @@ export interface EventStory {
   readonly publishedMs: number | undefined;
   /** When each subscription's consumer had it. */
   readonly deliveredMs: Readonly<Record<string, number>>;
+  /** The branches that a workflow took for it, by the subscription that started the workflow. */
+  readonly taken: Readonly<Record<string, string>>;
 }
 
 /** What is known of every message. */

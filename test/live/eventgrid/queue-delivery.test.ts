@@ -6,6 +6,7 @@ import type { EventGridStandIn } from "../../../local/eventgrid/start-event-grid
 import { type ServiceBusStandIn, startServiceBus } from "../../../local/servicebus/start-service-bus.ts";
 import { startLogicApp } from "../../../local/subscribers/logic-app.ts";
 import { startRecordReader } from "../../../local/subscribers/record-reader.ts";
+import { loadWorkflow } from "../../../local/subscribers/workflow-file.ts";
 import { loadTopology } from "../../../local/topology.ts";
 import { eventOf, publisherOf, startGrid } from "./grid.ts";
 
@@ -60,10 +61,12 @@ describe("deliveries to a Service Bus queue", () => {
   it("reach a Logic App with the event's exact text and the mapped message id", async () => {
     const messages: ServiceBusReceivedMessage[] = [];
     const texts: string[] = [];
-    const logicApp = startLogicApp({
+    let branch: string | undefined;
+    const logicApp = startLogicApp(await loadWorkflow(), {
       connectionString: bus.connectionString,
       queue: "logicapp",
-      onEvent: ({ text }, message) => {
+      onEvent: ({ text }, message, taken) => {
+        branch = taken;
         texts.push(text);
         messages.push(message);
       },
@@ -72,7 +75,7 @@ describe("deliveries to a Service Bus queue", () => {
     stops.push(() => logicApp.stop());
     await start(TO_QUEUE);
     const exact =
-      '{ "specversion":"1.0","id":"exact","source":"urn:a","type":"t","deliverykey":"exact#r1","data":9007199254740993}';
+      '{ "specversion":"1.0","id":"exact","source":"urn:a","type":"t","deliverykey":"exact#r1","data":{"n":9007199254740993}}';
     const answer = await fetch(`${grid.endpoint}?api-version=2018-01-01`, {
       method: "POST",
       headers: { "content-type": "application/cloudevents+json", "aeg-sas-key": grid.key },
@@ -81,6 +84,8 @@ describe("deliveries to a Service Bus queue", () => {
     expect(answer.status).toBe(200);
     await vi.waitFor(() => expect(texts).toEqual([exact]), { timeout: 5_000 });
     expect(new CloudEvent(JSON.parse(exact)).validate()).toBe(true);
+    expect(branch).toBe("By_type → default");
+    await vi.waitFor(() => expect(bus.counts("logicapp")).toMatchObject({ active: 0, deadLetter: 0 }));
     expect(messages[0]).toMatchObject({
       messageId: "exact#r1",
       contentType: "application/cloudevents+json; charset=utf-8",

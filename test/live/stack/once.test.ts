@@ -38,6 +38,7 @@ describe("npm start -- --once", () => {
       const contact = published
         .flatMap(({ events }) => events)
         .find(({ subject }) => /^contact/.test(subject));
+      expect(contact?.taken).toEqual({ logicapp: "By_type → A_contact_changed, Has_its_data → true" });
       const others = stories.filter((story) => story.kind !== "published");
       expect(others).toHaveLength(2);
       expect(others).toContainEqual(

@@ -24,6 +24,7 @@ const WHOLE_STORY = {
       understoodMs: 9,
       publishedMs: 30,
       deliveredMs: { webhook: 33, logicapp: 50 },
+      taken: { logicapp: "By_type → default" },
     },
   ],
   missing: [],
@@ -37,7 +38,7 @@ describe("following messages", () => {
     follower.delivered("webhook", "e1", ARRIVED_AT_MS + 33);
     follower.logged(outcomeLine("published"));
     expect(told).toEqual([]);
-    follower.delivered("logicapp", "e1", ARRIVED_AT_MS + 50);
+    follower.delivered("logicapp", "e1", ARRIVED_AT_MS + 50, "By_type → default");
     expect(told).toEqual([WHOLE_STORY]);
   });
 
@@ -46,7 +47,7 @@ describe("following messages", () => {
     follower.logged(RECEIVED);
     follower.published("e1", ARRIVED_AT_MS + 9, ARRIVED_AT_MS + 30);
     follower.delivered("webhook", "e1", ARRIVED_AT_MS + 33);
-    follower.delivered("logicapp", "e1", ARRIVED_AT_MS + 50);
+    follower.delivered("logicapp", "e1", ARRIVED_AT_MS + 50, "By_type → default");
     follower.delivered("logicapp", "e1", ARRIVED_AT_MS + 70); // a second copy changes nothing
     follower.logged(outcomeLine("published"));
     expect(told).toEqual([WHOLE_STORY]);

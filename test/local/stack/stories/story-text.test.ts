@@ -18,13 +18,14 @@ const EVENT = {
   understoodMs: 9,
   publishedMs: 30,
   deliveredMs: { webhook: 33, logicapp: 50 },
+  taken: { logicapp: "By_type → default" },
 };
 const FAILED = { code: "PAYLOAD_EMPTY", reason: "Nothing came.", step: "understand" };
 
 const LINES: readonly (readonly [Story, string])[] = [
   [
     { kind: "published", ...MESSAGE, events: [EVENT], missing: [] },
-    "dataverse webhook: received 4 ms → understood 9 ms → published 30 ms → delivered 50 ms (webhook, logicapp)  t.v1 contact/1 id e1",
+    "dataverse webhook: received 4 ms → understood 9 ms → published 30 ms → delivered 50 ms (webhook, logicapp (By_type → default))  t.v1 contact/1 id e1",
   ],
   [
     {
@@ -35,7 +36,7 @@ const LINES: readonly (readonly [Story, string])[] = [
       events: [EVENT],
       missing: ["by-record"],
     },
-    "dataverse queue: received → understood 9 ms → published 30 ms → delivered 50 ms (webhook, logicapp, not yet by by-record)  t.v1 contact/1 id e1",
+    "dataverse queue: received → understood 9 ms → published 30 ms → delivered 50 ms (webhook, logicapp (By_type → default), not yet by by-record)  t.v1 contact/1 id e1",
   ],
   [
     { kind: "published", ...MESSAGE, events: [{ ...EVENT, deliveredMs: {} }], missing: ["webhook"] },
