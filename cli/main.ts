@@ -6,6 +6,7 @@ import { contractsCommand } from "./contracts/contracts-command.ts";
 import { convertCommand } from "./convert-command.ts";
 import { deadCommand } from "./deadletters/dead-command.ts";
 import { explainCommand } from "./explain-command.ts";
+import { logicappCommand } from "./logicapp/logicapp-command.ts";
 import { registerCommand } from "./register/register-command.ts";
 import { WrongUse } from "./wrong-use.ts";
 
@@ -25,6 +26,7 @@ for (const command of [
   contractsCommand(),
   deadCommand(),
   registerCommand(),
+  logicappCommand(),
 ]) {
   program.addCommand(command.copyInheritedSettings(program));
   for (const each of command.commands) each.copyInheritedSettings(command);

@@ -79,7 +79,9 @@ export function workflowFaults(workflow: Workflow, contracts: Contracts): readon
         const condition = infer(action.when, inScope("expression"));
         if (condition.kinds.join() !== "boolean")
           inScope("expression").say(`expected true or false, may be ${condition.kinds.join(" or ")}`);
-        return walkBranches(action.branches, given, at);
+        const [then, otherwise] = action.branches;
+        const meant = narrowedBy(action.when, given, scope(at, given));
+        return new Map([...walkBranches([then], meant, at), ...walkBranches([otherwise], given, at)]);
       }
       case "switch": {
         const on = infer(action.on, inScope("expression"));
@@ -157,6 +159,14 @@ function narrow(given: Given, on: Expression, type: Type, value: string | number
   const [name] = of?.kind === "call" ? of.args : [];
   if (event === undefined || name?.kind !== "literal") return given;
   return new Map([...given, [String(name.value), event]]);
+}
+
+/** The same, where a condition asks whether the event is of a type. */
+function narrowedBy(condition: Expression, given: Given, scope: TypeScope): Given {
+  if (condition.kind !== "call" || condition.name !== "equals") return given;
+  const [on, value] = condition.args;
+  if (on === undefined || value?.kind !== "literal") return given;
+  return narrow(given, on, inferType(on, { ...scope, say: () => undefined }), String(value.value));
 }
 
 function parameterType(value: unknown): Type {

@@ -17,7 +17,7 @@ export interface ContractType {
   readonly data: unknown;
 }
 
-function contractOf(type: string, { types }: Contracts): ContractType | undefined {
+export function contractOf(type: string, { types }: Contracts): ContractType | undefined {
   return types.find(({ pattern }) => pattern.test(type));
 }
 

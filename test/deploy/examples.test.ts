@@ -10,7 +10,7 @@ const text = (file: string): string => readFileSync(join(ROOT, file), "utf8");
 
 const PIPELINES = ["deploy/github-actions.yml", "deploy/azure-pipelines.yml"] as const;
 
-it.each([...PIPELINES, "azure.yaml", "docs/deploy.md"])(
+it.each([...PIPELINES, "azure.yaml", "docs/deploy.md", "docs/logic-apps.md"])(
   "%s names scripts, outputs and files that are there",
   (file) => {
     expect(missingIn(text(file), project)).toEqual([]);

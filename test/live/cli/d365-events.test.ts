@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
@@ -60,5 +61,31 @@ describe("d365-events convert", () => {
   it("says its version", async () => {
     const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
     expect(await run(["--version"])).toMatchObject({ code: 0, output: `${version}\n` });
+  });
+});
+
+describe("d365-events logicapp new", () => {
+  const TYPE = "com.dynamics365.dataverse.contact.updated.v1";
+
+  it("writes a definition, and no second one over it", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "logicapp-"));
+    const out = join(folder, "contact.json");
+    try {
+      const written = await run(["logicapp", "new", "--type", TYPE, "--queue", "contacts", "--out", out]);
+      expect(written).toMatchObject({ code: 0, output: "" });
+      const text = readFileSync(out, "utf8");
+      expect(JSON.parse(text).parameters.queue.defaultValue).toBe("contacts");
+      const again = await run(["logicapp", "new", "--type", TYPE, "--out", out]);
+      expect(again).toMatchObject({ code: 2, errors: expect.stringContaining("Expected a new file") });
+      expect(readFileSync(out, "utf8")).toBe(text);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("lists the types that there are for one that there is not", async () => {
+    const { code, output, errors } = await run(["logicapp", "new", "--type", "contact.changed"]);
+    expect({ code, output }).toEqual({ code: 2, output: "" });
+    expect(errors).toMatch(/came "contact.changed".*\n {2}com\.dynamics365\.dataverse\.contact\.updated\.v1/);
   });
 });

@@ -133,6 +133,19 @@ describe("an expression on an event", () => {
     expect(workflowFaults(composing("@body('Event')?['typ']"), CONTRACTS).join()).toContain("has no 'typ'");
   });
 
+  it("is of the type that a condition asks for", () => {
+    const when = (path: string) => ({
+      type: "If",
+      runAfter: { Event: ["Succeeded"] },
+      expression: { equals: ["@body('Event')?['type']", CONTACT] },
+      actions: { Given: { type: "Compose", inputs: path } },
+    });
+    const faultsOf = (path: string) =>
+      workflowFaults(workflowOf({ Event: EVENT, When: when(path) }), CONTRACTS);
+    expect(faultsOf("@body('Event')?['data']?['row']")).toEqual([]);
+    expect(faultsOf("@body('Event')?['data']?['rows']").join()).toContain("has no 'rows'");
+  });
+
   it("holds conditions to be true or false", () => {
     const condition = {
       type: "If",
