@@ -31,7 +31,7 @@ export function registerAccept(endpoint: Endpoint, ports: Metered<AcceptPorts>):
       const nowMs = ports.nowMs();
       const ms = nowMs - startedMs;
       logOf(context)(...answerLine(endpoint, answer, ms));
-      recordAnswer(ports.meter, endpoint, { ...answer, ms });
+      recordAnswer(ports.meter, endpoint, { ...answer, ms, heldBytes: ports.inFlight.heldBytes() });
       logMetrics(context, ports.meter.takeDue(nowMs));
       const headers: Record<string, string> = answer.status === 405 ? { allow: "POST" } : {};
       if (answer.retryAfterS !== undefined) headers["retry-after"] = String(answer.retryAfterS);

@@ -13,6 +13,7 @@ import { azureDeadLetters } from "./deadletter/azure-dead-letters.ts";
 import type { DeadLetterStore } from "./deadletter/dead-letter-store.ts";
 import { Failure, shownError } from "./failure/failure.ts";
 import { serviceBusInboundQueue } from "./inbound/service-bus-inbound-queue.ts";
+import { tableJournal } from "./ledger/table-journal.ts";
 import { connectTopic, eventGridPublisher } from "./publish/event-grid-publisher.ts";
 import type { RedrivePorts } from "./redrive/redrive-ports.ts";
 import type { RedriveSubscription } from "./redrive/subscriptions.ts";
@@ -89,6 +90,7 @@ export function liveOperator(options: OperatorOptions): LiveOperator {
         const [failure] = await publisher.publish([event], LIMIT_MS);
         if (failure !== undefined) throw failure;
       },
+      journal: tableJournal({ table, bodies: bodies(NAMES.bodiesContainer) }),
       nowMs,
       sleep,
     },

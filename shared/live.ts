@@ -53,6 +53,7 @@ import { makeMeter } from "./telemetry/meter.ts";
 import type { Metered } from "./telemetry/metered.ts";
 import type { MeasurePorts } from "./waiting/measure-waiting.ts";
 import { serviceBusWaitingQueue } from "./waiting/service-bus-waiting-queue.ts";
+import { waitingBodies } from "./waiting/waiting-bodies.ts";
 import type { WaitingQueue } from "./waiting/waiting-queue.ts";
 
 /** Accept's answer waits 4 s for the queue at most. */
@@ -241,6 +242,7 @@ export function liveApp(settings: Settings, contractsFolder: URL): LiveApp {
       eventData: blobShelf(eventDataContainer, BLOB_LIMIT_MS),
       journal: tableJournal({ table, bodies }),
       openLetters: () => deadLetters.list({ states: ["new", "held", "redriving"] }, nowMs()),
+      waitingBodies: () => waitingBodies({ queues: [...waitingQueues.values()], spool }),
       nowMs,
       retentionMs: settings.retention.retentionMs,
     },

@@ -8,6 +8,8 @@ export const REQUEST_BYTES = 32 * 1024;
 export interface InFlight {
   /** @throws {Failure} `OVERLOADED` when not even a request without a body fits. */
   begin(): Held;
+  /** What all requests under way hold now. */
+  heldBytes(): number;
 }
 
 /** One request's part. */
@@ -30,6 +32,7 @@ export interface Held {
 export function boundInFlight(limitBytes: number): InFlight {
   let inUse = 0;
   return {
+    heldBytes: () => inUse,
     begin() {
       let own = 0;
       const hold = (bytes: number): void => {

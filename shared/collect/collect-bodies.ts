@@ -16,6 +16,8 @@ export interface CollectorPorts {
   readonly journal: Pick<Journal, "knows">;
   /** The dead letters that are not over: new, held, or being sent again. */
   readonly openLetters: () => AsyncIterable<Pick<KeptLetter, "storedAs" | "event">>;
+  /** The names of the bodies that waiting messages lead to; absent when not all that waits could be seen. */
+  readonly waitingBodies: () => Promise<ReadonlySet<string> | undefined>;
   readonly nowMs: () => number;
 }
 
@@ -28,7 +30,8 @@ interface Needed {
 /**
  * Deletes the blobs that nothing leads to any more, and no other.
  *
- * A body that came in goes when the end of its message is noted on it, and retention has passed since. What belongs to
+ * A body that came in goes when the end of its message is noted on it, and retention has passed since; one whose end
+ * could not be noted, when it is older than the retention and no message that waits leads to it. What belongs to
  * an event goes when nobody has written it within the retention and the ledger knows the event no more. Nothing goes
  * that a dead letter needs which is `new`, `held` or being sent again. Each delete is refused by the service when the
  * blob was written meanwhile, so any number of hosts may run this at once.
@@ -50,8 +53,14 @@ export async function collectBodies(
       const [id = ""] = name.slice(prefix.length).split("/");
       return writtenAtMs < beforeMs && (await isForgotten(id));
     };
-  const isMessageOver = async ({ name, endedAtMs }: ShelvedBody): Promise<boolean> =>
-    endedAtMs !== undefined && endedAtMs < beforeMs && !needed.bodyNames.has(name);
+  // Only for a body whose end was not noted, which is rare, has anybody to look at what waits.
+  let waiting: ReturnType<CollectorPorts["waitingBodies"]> | undefined;
+  const isMessageOver = async ({ name, endedAtMs, writtenAtMs }: ShelvedBody): Promise<boolean> => {
+    if ((endedAtMs ?? writtenAtMs) >= beforeMs || needed.bodyNames.has(name)) return false;
+    if (endedAtMs !== undefined) return true;
+    waiting ??= ports.waitingBodies();
+    return (await waiting)?.has(name) === false;
+  };
 
   const folders = [
     { shelf: ports.bodies, prefix: INBOUND, isOver: isMessageOver },

@@ -11,6 +11,9 @@ const KEPT_ATTEMPTS = 10;
 /** The property with the time of the first arrival, in milliseconds since 1970: the same in every copy. */
 export const ARRIVED_PROPERTY = "received";
 
+/** The property with the name of a body that lies in the store. */
+export const STORED_PROPERTY = "stored";
+
 /** What `arrivalId` makes, or a dead letter's key: it becomes a blob's name, a table's key and a message's id. */
 const ARRIVAL = /^[0-9A-Za-z-]{1,100}$/;
 
@@ -43,7 +46,7 @@ export function toQueueMessage(waiting: WaitingMessage): QueueMessage {
     copies: String(waiting.copies),
   };
   if (waiting.returns > 0) properties.returns = String(waiting.returns);
-  if (body.kind === "stored") properties.stored = body.name;
+  if (body.kind === "stored") properties[STORED_PROPERTY] = body.name;
   if (waiting.contentType !== undefined) properties.contenttype = waiting.contentType;
   if (waiting.traceparent !== undefined) properties.traceparent = waiting.traceparent;
   if (Object.keys(waiting.headers).length > 0) properties.headers = JSON.stringify(waiting.headers);
@@ -124,7 +127,7 @@ export function readQueueMessage(
     traceparent: text("traceparent"),
     headers: readTexts(text("headers")),
     properties: readMembers(text("properties")),
-    body: readBodyPlace(bytes, length, text("stored")),
+    body: readBodyPlace(bytes, length, text(STORED_PROPERTY)),
     ...tries,
     history: readHistory(text("history")),
     ...readRedrive(text),

@@ -1,7 +1,7 @@
 import type { Journal } from "./journal.ts";
 import { type Judgement, judge, type Standing } from "./judge.ts";
 import type { Claim, ClaimRequest, ClaimResult, CompleteResult, Ledger } from "./ledger.ts";
-import { periodOf, placeOf } from "./place.ts";
+import { periodOf, placeOf, UNDATED } from "./place.ts";
 import type { Sweeper } from "./sweeper.ts";
 import { NO_NOTES, type Timeline, withRedrive, withRepeat } from "./timeline.ts";
 
@@ -10,6 +10,8 @@ interface Entity extends Standing {
   readonly text: string;
   readonly raw: Uint8Array;
   readonly timeline: Timeline;
+  /** As in Table Storage: its period's, or that of the undated where the period was dropped before it came. */
+  readonly table: string;
   readonly version: number;
   readonly writtenAtMs: number;
 }
@@ -17,6 +19,11 @@ interface Entity extends Standing {
 /** The ledger in memory, for unit tests. */
 export function memoryLedger(): Ledger & Journal & Sweeper {
   const entities = new Map<string, Entity>();
+  const closed = new Set<string>();
+  const openTable = (id: string): string => {
+    const { table } = placeOf(id);
+    return closed.has(table) ? UNDATED : table;
+  };
 
   const claimed = (request: ClaimRequest, { fence, text, version }: Entity): ClaimResult => {
     const { id, token } = request;
@@ -37,6 +44,7 @@ export function memoryLedger(): Ledger & Journal & Sweeper {
       ...lease,
       state: "claimed",
       timeline,
+      table: before?.table ?? openTable(request.id),
       version,
       writtenAtMs: nowMs,
     };
@@ -115,14 +123,17 @@ export function memoryLedger(): Ledger & Journal & Sweeper {
       return Promise.resolve();
     },
     sweep({ retentionMs, windowMs }, nowMs) {
-      const tables = Map.groupBy(entities, ([id]) => placeOf(id).table);
+      const tables = Map.groupBy(entities, ([, { table }]) => table);
       const dropped: string[] = [];
       let rows = 0;
       for (const [table, standing] of tables) {
         const span = periodOf(table);
         const lastMs = Math.max(...standing.map(([, { writtenAtMs }]) => writtenAtMs));
         const isOver = span !== undefined && span.endMs + retentionMs <= nowMs && lastMs + windowMs <= nowMs;
-        if (isOver) dropped.push(table);
+        if (isOver) {
+          closed.add(table);
+          dropped.push(table);
+        }
         const isSweptByRows = span === undefined || span.startMs > nowMs;
         for (const [id, { writtenAtMs }] of standing) {
           const isOld = isSweptByRows && writtenAtMs + Math.max(retentionMs, windowMs) <= nowMs;

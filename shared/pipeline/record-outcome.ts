@@ -20,6 +20,8 @@ export function recordOutcome(
     meter.record("process.latency", Math.max(0, times.nowMs - receivedAtMs), { endpoint });
   for (const { type, result, drift } of outcome.events) {
     meter.record("process.events", 1, { endpoint, class: classOf(type), result: result.kind });
+    const isConflict = result.kind === "failed" && result.failure.code === "LEDGER_CONFLICT";
+    if (isConflict) meter.record("process.conflicts", 1, { endpoint });
     if (drift !== undefined && result.kind === "published")
       meter.record("contract.drift", 1, { endpoint, contract: drift.contract, result: "published" });
   }

@@ -93,7 +93,7 @@ async function succeeded(
   }
 }
 
-/** A body whose end could not be noted stays for good, which costs space and nothing else. */
+/** A body whose end could not be noted stays until the collector has seen that nothing leads to it. */
 async function endBody(item: BatchItem, ports: PipelinePorts): Promise<void> {
   if (!("waiting" in item) || item.waiting.body.kind !== "stored") return;
   const noting = ports.endBody(item.waiting.body.name, ports.nowMs());

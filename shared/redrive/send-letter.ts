@@ -34,6 +34,8 @@ export async function sendLetter(
   } else {
     await ports.publish({ id, text });
   }
+  // It is out: no promise stands on the note, and a run that failed here would send it yet again.
+  await ports.journal.redriven(id, letter.generation, ports.nowMs()).catch(() => undefined);
   return "done";
 }
 

@@ -17,6 +17,14 @@ export const METRICS = {
     means: "From the beginning of a request to its answer. Every answer is out within 10 s.",
     whenHigh: "Look whether Service Bus answers; above 4 s messages take the way through the spool.",
   },
+  "accept.held": {
+    unit: "bytes",
+    dimensions: [],
+    means:
+      "What the other requests under way held, bodies and all, whenever one ended; bounded by `IN_FLIGHT_BYTES`.",
+    whenHigh:
+      "Near the bound senders hear 503. Look whether Service Bus is slow (`accept.duration`), or give the app more instances.",
+  },
   "process.outcomes": {
     unit: "count",
     dimensions: ["endpoint", "outcome", "code"],
@@ -31,6 +39,13 @@ export const METRICS = {
     means:
       "Events of those messages, by the class of their type (the system and what happened, such as `dataverse.updated`).",
     whenHigh: "Nothing by itself: it is the load. Filter columns where a step posts more than anyone reads.",
+  },
+  "process.conflicts": {
+    unit: "count",
+    dimensions: ["endpoint"],
+    means: "Events whose id was kept before with another content. Nothing is merged: each is a dead letter.",
+    whenHigh:
+      "Any is too many. `d365-events dead list --code LEDGER_CONFLICT` shows them; compare with the event that was kept.",
   },
   "process.duration": {
     unit: "milliseconds",
@@ -125,7 +140,7 @@ export const METRICS = {
 } as const satisfies Record<string, Metric>;
 
 interface Metric {
-  readonly unit: "count" | "milliseconds";
+  readonly unit: "count" | "milliseconds" | "bytes";
   readonly dimensions: readonly string[];
   readonly means: string;
   readonly whenHigh: string;

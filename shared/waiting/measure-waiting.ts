@@ -13,7 +13,7 @@ const PART_LIMIT_MS = 20_000;
 
 export interface MeasurePorts {
   /** By name. */
-  readonly queues: ReadonlyMap<string, WaitingQueue>;
+  readonly queues: ReadonlyMap<string, Pick<WaitingQueue, "look">>;
   /** What waits for a person. */
   readonly deadLetters: Pick<DeadLetterStore, "list">;
   /** What waits while the queue inbound takes none. */
@@ -53,7 +53,7 @@ async function part(
 
 async function measureQueue(
   name: string,
-  queue: WaitingQueue,
+  queue: Pick<WaitingQueue, "look">,
   { meter, nowMs }: MeasurePorts,
 ): Promise<void> {
   const { waiting, oldestAtMs, expelled } = await queue.look(COUNT_LIMIT);

@@ -1,7 +1,7 @@
 import type { ServiceBusClient, ServiceBusReceivedMessage, ServiceBusReceiver } from "@azure/service-bus";
 import { Failure, shownError } from "../failure/failure.ts";
 import { FAILURES } from "../failure/failures.ts";
-import { ARRIVED_PROPERTY } from "../inbound/queue-format.ts";
+import { ARRIVED_PROPERTY, STORED_PROPERTY } from "../inbound/queue-format.ts";
 import type { WaitingQueue } from "./waiting-queue.ts";
 
 /** Bodies come along, so a page is kept to what one answer of the broker holds anyway. */
@@ -14,25 +14,37 @@ const PAGE = 100;
  * is scheduled, too, and locks nothing.
  */
 export function serviceBusWaitingQueue(client: () => Promise<ServiceBusClient>, queue: string): WaitingQueue {
+  /** What is to be known of each message on the queue and among its dead letters, up to the limit of each. */
+  async function peekBoth<Known>(
+    limit: number,
+    know: (message: ServiceBusReceivedMessage) => Known,
+  ): Promise<readonly [readonly Known[], readonly Known[]]> {
+    try {
+      const connected = await client();
+      return await Promise.all([
+        peekAll(connected.createReceiver(queue), limit, know),
+        peekAll(connected.createReceiver(queue, { subQueueType: "deadLetter" }), limit, know),
+      ]);
+    } catch (error) {
+      const expected = `Expected to see what waits on ${queue}, got: ${shownError(error)}.`;
+      throw new Failure("QUEUE_UNAVAILABLE", `${expected} ${FAILURES.QUEUE_UNAVAILABLE.next}`, {
+        cause: error,
+      });
+    }
+  }
   return {
     async look(limit) {
-      try {
-        const connected = await client();
-        const [waiting, expelled] = await Promise.all([
-          peekAll(connected.createReceiver(queue), limit, arrivedAtMs),
-          peekAll(connected.createReceiver(queue, { subQueueType: "deadLetter" }), limit, arrivedAtMs),
-        ]);
-        return {
-          waiting: waiting.length,
-          oldestAtMs: waiting.length === 0 ? undefined : Math.min(...waiting),
-          expelled: expelled.length,
-        };
-      } catch (error) {
-        const expected = `Expected to see what waits on ${queue}, got: ${shownError(error)}.`;
-        throw new Failure("QUEUE_UNAVAILABLE", `${expected} ${FAILURES.QUEUE_UNAVAILABLE.next}`, {
-          cause: error,
-        });
-      }
+      const [waiting, expelled] = await peekBoth(limit, arrivedAtMs);
+      return {
+        waiting: waiting.length,
+        oldestAtMs: waiting.length === 0 ? undefined : Math.min(...waiting),
+        expelled: expelled.length,
+      };
+    },
+    async bodyNames(limit) {
+      const [waiting, expelled] = await peekBoth(limit + 1, bodyName);
+      if (waiting.length > limit || expelled.length > limit) return undefined;
+      return new Set([...waiting, ...expelled].filter((name) => name !== undefined));
     },
   };
 }
@@ -67,4 +79,9 @@ async function peekAll<Known>(
 function arrivedAtMs({ applicationProperties, enqueuedTimeUtc }: ServiceBusReceivedMessage): number {
   const received = Number(applicationProperties?.[ARRIVED_PROPERTY]);
   return Number.isFinite(received) && received > 0 ? received : (enqueuedTimeUtc?.getTime() ?? 0);
+}
+
+function bodyName({ applicationProperties }: ServiceBusReceivedMessage): string | undefined {
+  const name = applicationProperties?.[STORED_PROPERTY];
+  return typeof name === "string" ? name : undefined;
 }

@@ -16,4 +16,11 @@ export interface WaitingQueue {
    * @throws {Failure} `QUEUE_UNAVAILABLE`.
    */
   look(limit: number): Promise<QueueLook>;
+  /**
+   * The names of the stored bodies that its messages lead to, its own dead letters and those in work included; absent
+   * when there are more messages than the limit, so that not all was seen.
+   *
+   * @throws {Failure} `QUEUE_UNAVAILABLE`.
+   */
+  bodyNames(limit: number): Promise<ReadonlySet<string> | undefined>;
 }

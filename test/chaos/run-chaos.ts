@@ -80,8 +80,9 @@ export async function runChaos({ app, seed, forMs, say }: ChaosRunOptions): Prom
         say(`${(atMs / 1_000).toFixed(1).padStart(7)} s  ${faultText(fault)}`);
       },
     });
+    say("All faults are over; waiting for the last senders.");
     const sent = await sending;
-    say("All faults are over and all is sent; waiting until it is quiet.");
+    say("All is sent; waiting until it is quiet.");
     await waitForQuiet(world, QUIET_MS);
     const evidence = await gather(world, sent, Number(SETTINGS.RETRY_ATTEMPTS.default));
     return { evidence, faults: faults.counts(), tries: tries.counts(), outcomes: outcomes.counts() };

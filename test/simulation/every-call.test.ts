@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CALLS, type Call, type Fault, HOWS, type How } from "./fault.ts";
-import { runStory } from "./run-story.ts";
+import { type Ending, runStory } from "./run-story.ts";
 import type { Post, Story } from "./story.ts";
 import { tellStory } from "./story.ts";
 
@@ -53,6 +53,18 @@ const DYING: Story = {
   posts: [post("refused", 0, "webhook"), post("malformed", 0, "queue")],
 };
 
+/** What died is sent again by two operators at once, and by one after the other where a run broke off. */
+const REDRIVEN: Story = {
+  ...ALL_KINDS,
+  posts: [
+    post("refused", 0, "webhook"),
+    post("unknown", 1, "webhook"),
+    post("malformed", 2, "queue"),
+    post("good", 1, "queue", 100),
+  ],
+  redrive: { mendedAtMs: 3_600_000, runsAtMs: [3_700_000, 3_700_000, 5_200_000, 6_700_000] },
+};
+
 const WITH_KILLER: Story = {
   ...ALL_KINDS,
   posts: [post("good", 0, "webhook"), post("killer", 1, "webhook"), post("good", 2, "webhook")],
@@ -72,10 +84,10 @@ function everyFault(calls: ReadonlyMap<string, number>, lengths: typeof LENGTHS)
 
 async function breaches(
   story: Story,
-): Promise<{ readonly calls: ReadonlyMap<string, number>; readonly text: string }> {
-  const { breaches: found, calls } = await runStory(story);
+): Promise<Pick<Ending, "calls" | "letters"> & { readonly text: string }> {
+  const { breaches: found, calls, letters } = await runStory(story);
   const lines = found.map(({ promise, what }) => `${promise}: ${what}`);
-  return { calls, text: lines.length === 0 ? "" : [tellStory(story), ...lines].join("\n") };
+  return { calls, letters, text: lines.length === 0 ? "" : [tellStory(story), ...lines].join("\n") };
 }
 
 /** Made only by the one kind of ledger, or by the other. */
@@ -148,6 +160,33 @@ describe("a message that kills whoever handles it", () => {
     for (const fault of everyFault(calls, LENGTHS))
       expect((await breaches({ ...WITH_KILLER, faults: [fault] })).text).toBe("");
   });
+});
+
+describe("dead letters that operators send again once they are mended", () => {
+  it.each(["memory", "table"] as const)(
+    "end well, each sent once a run, whichever one call goes wrong, with a ledger in %s",
+    { timeout: 120_000 },
+    async (ledger) => {
+      const story: Story = { ...REDRIVEN, ledger };
+      const { calls, text } = await breaches(story);
+      expect(text).toBe("");
+      const sendings = await breaches({
+        ...story,
+        redrive: { mendedAtMs: 3_600_000, runsAtMs: [3_700_000, 3_700_000] },
+      });
+      expect(sendings.calls.get("operator.send")).toBe(3);
+      for (const fault of everyFault(calls, LENGTHS)) {
+        const faulted = await breaches({ ...story, faults: [fault] });
+        expect(faulted.text).toBe("");
+        // Where the last run broke off, the malformed one is still claimed by it; the next run may take it up.
+        expect(faulted.letters, JSON.stringify(fault)).toEqual([
+          expect.stringMatching(/^(?:new|redriving)$/),
+          "resolved",
+          "resolved",
+        ]);
+      }
+    },
+  );
 });
 
 describe("two calls that go wrong", () => {

@@ -1,6 +1,9 @@
-/** What a worker calls outside of itself. */
+/** What a worker, or an operator who sends dead letters again, calls outside of itself. */
 export const CALLS = [
   "bodies.get",
+  "bodies.put",
+  "bodies.end",
+  "eventData.keep",
   "ledger.claim",
   "publisher.publish",
   "ledger.complete",
@@ -14,8 +17,12 @@ export const CALLS = [
   "spool.remove",
   "isolate.send",
   "deadLetters.keep",
+  "deadLetters.resolve",
   "queue.complete",
   "queue.abandon",
+  "letters.change",
+  "letters.find",
+  "operator.send",
 ] as const;
 
 export type Call = (typeof CALLS)[number];

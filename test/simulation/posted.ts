@@ -27,6 +27,9 @@ export interface Posted extends Post {
   readonly mark: string;
 }
 
+/** The endpoint that is not in the settings until somebody puts it there. */
+export const FORGOTTEN = "forgotten";
+
 /** The order that the topic does not take. */
 export const REFUSED_MARK = "PO-refused";
 
@@ -67,7 +70,7 @@ export function posted(post: Post, number: number, startMs: number): Posted {
   const arrival = arrivalId(receivedAtMs, [String(number)]);
   const waiting = firstWait({
     arrival,
-    endpoint: kind === "unknown" ? "forgotten" : ERP.name,
+    endpoint: kind === "unknown" ? FORGOTTEN : ERP.name,
     path,
     receivedAtMs,
     contentType: "application/json",

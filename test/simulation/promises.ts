@@ -49,12 +49,13 @@ export function checkPromises(world: World, attempts: number): void {
     const letter = letters.get(arrival ?? "");
     const texts = world.topic.get(post.id ?? "") ?? [];
     const out = texts.some((text) => wholeText(text, world).includes(`"${post.mark}"`));
+    const isOpen = letter !== undefined && world.letterStates.get(letter.arrival) !== "resolved";
     const waits = waitingArrivals.has(arrival ?? "") || waiting.has(post.message.messageId);
-    if (!out && letter === undefined && !waits) {
+    if (!out && !isOpen && !waits) {
       world.breach("P1", `the ${post.kind} message ${post.mark} by ${post.path} is gone`);
     }
+    if (isOpen) unended.add(post.id ?? "");
     if (letter !== undefined) {
-      unended.add(post.id ?? "");
       checkLetter(world, post, letter.code, attempts);
     }
   }

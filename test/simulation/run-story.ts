@@ -13,6 +13,8 @@ export interface Ending {
   readonly faults: number;
   /** How often each call was made. */
   readonly calls: ReadonlyMap<string, number>;
+  /** Where the dead letters stand in the end, in the order of the words. */
+  readonly letters: readonly string[];
 }
 
 /** Runs a story to its end, and holds it to the promises. */
@@ -22,5 +24,6 @@ export async function runStory(
 ): Promise<Ending> {
   const { world, breaches, steps } = await runWorld(story, options.mutation, options.note);
   checkPromises(world, TIMES.policy.attempts);
-  return { steps, breaches, faults: world.faults.fired(), calls: world.faults.counts };
+  const letters = [...world.letterStates.values()].toSorted();
+  return { steps, breaches, faults: world.faults.fired(), calls: world.faults.counts, letters };
 }

@@ -15,6 +15,14 @@ interface Planned {
 }
 
 /**
+ * Resolves when every promise has settled that can: Node runs what is next only when no microtask is left, those that
+ * microtasks make included. A turn of the event loop would do the same at ten times the cost.
+ */
+function settled(): Promise<void> {
+  return new Promise((resolve) => queueMicrotask(() => process.nextTick(resolve)));
+}
+
+/**
  * A simulated clock. Each step is one answer, arrival or alarm; between two steps all promises that it settled run
  * out, so that the same plan gives the same run, await by await.
  */
@@ -36,8 +44,10 @@ export function scheduler(startMs: number): Scheduler {
         nowMs = next.atMs;
         next.run();
         steps += 1;
-        await turn();
+        await settled();
       }
+      // What else this process has to do gets its turn between two runs.
+      await turn();
       return steps;
     },
   };

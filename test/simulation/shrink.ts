@@ -29,8 +29,13 @@ export async function shrink(story: Story, breaks: (story: Story) => Promise<boo
 }
 
 function* shorterStories(story: Story): Generator<Story> {
-  const { workers, posts, faults, outage } = story;
+  const { workers, posts, faults, outage, redrive } = story;
   if (outage !== undefined) yield { ...story, outage: undefined };
+  if (redrive !== undefined) {
+    yield { ...story, redrive: undefined };
+    for (const index of redrive.runsAtMs.keys())
+      yield { ...story, redrive: { ...redrive, runsAtMs: redrive.runsAtMs.toSpliced(index, 1) } };
+  }
   for (const index of faults.keys()) yield { ...story, faults: faults.toSpliced(index, 1) };
   for (const index of posts.keys()) yield { ...story, posts: posts.toSpliced(index, 1) };
   if (workers.length > 1) {

@@ -33,6 +33,15 @@ export interface Story {
   readonly posts: readonly Post[];
   readonly faults: readonly Fault[];
   readonly outage?: Outage | undefined;
+  readonly redrive?: Redrive | undefined;
+}
+
+/** What messages of themselves cannot succeed for is mended, and operators send again what is dead. */
+export interface Redrive {
+  /** From then on the topic takes what it refused, the endpoint is known again, and killers are harmless. */
+  readonly mendedAtMs: number;
+  /** When each operator begins, once. */
+  readonly runsAtMs: readonly number[];
 }
 
 /** A time in which some services take nothing; what they hold they still give. */
@@ -63,6 +72,8 @@ const MOST_POSTS = 8;
 const MOST_FAULTS = 10;
 const EVENTS = 3;
 const OUTAGES_ONE_IN = 4;
+const REDRIVES_ONE_IN = 4;
+const MOST_OPERATORS = 3;
 const OUTAGES = [
   ["topic"],
   ["topic"],
@@ -91,6 +102,7 @@ export function randomStory(seed: number): Story {
     }),
     faults: list(below(MOST_FAULTS + 1), () => fault(random)),
     outage: below(OUTAGES_ONE_IN) === 0 ? outage(random) : undefined,
+    redrive: below(REDRIVES_ONE_IN) === 0 ? redrive(random) : undefined,
   };
 }
 
@@ -103,6 +115,13 @@ function outage({ below, pick }: Random): Story["outage"] {
   return { fromMs, forMs: pick([1, 10, 40] as const) * MINUTE_MS, of: pick(OUTAGES) };
 }
 
+function redrive({ below }: Random): Redrive {
+  const mendedAtMs = below(20 * MINUTE_MS);
+  // Two at the same moment are as likely as two one after the other.
+  const turns = list(1 + below(MOST_OPERATORS), () => below(3) * 20 * MINUTE_MS);
+  return { mendedAtMs, runsAtMs: turns.map((turnMs) => mendedAtMs + MINUTE_MS + turnMs) };
+}
+
 function fault({ below, pick }: Random): Fault {
   const ms = pick([1_000, 20_000, 200_000, 400_000, 700_000] as const);
   return { call: pick(CALLS), nth: 1 + below(1 + below(6)), how: pick(HOWS), ms: ms + below(ms) };
@@ -113,7 +132,7 @@ function list<Item>(length: number, make: () => Item): readonly Item[] {
 }
 
 /** A story as its reader wants it: who works, what is sent, what goes wrong. */
-export function tellStory({ seed, ledger, workers, posts, faults, outage }: Story): string {
+export function tellStory({ seed, ledger, workers, posts, faults, outage, redrive: again }: Story): string {
   const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
   const away =
     outage === undefined
@@ -130,6 +149,8 @@ export function tellStory({ seed, ledger, workers, posts, faults, outage }: Stor
       ({ atMs, event, path, kind }) => `after ${seconds(atMs)}: ${kind} message of event ${event} by ${path}`,
     ),
     ...away,
+    ...(again === undefined ? [] : [`after ${seconds(again.mendedAtMs)}: what messages died of is mended`]),
+    ...(again?.runsAtMs ?? []).map((atMs) => `after ${seconds(atMs)}: an operator sends again what is dead`),
     ...faults.map(
       ({ call, nth, how, ms }) =>
         `call ${nth} of ${call} ${how}${DURATIONS.has(how) ? ` (${seconds(ms)})` : ""}`,

@@ -1,3 +1,4 @@
+import type { Bodies } from "../../shared/bodies/bodies.ts";
 import { Failure } from "../../shared/failure/failure.ts";
 import type { FailureCode } from "../../shared/failure/failures.ts";
 import { firstThatTakes } from "../../shared/inbound/first-that-takes.ts";
@@ -10,7 +11,7 @@ import type { Publisher } from "../../shared/publish/publisher.ts";
 import type { Within } from "../../shared/retry/within.ts";
 import type { MemoryTables, TableWire } from "./memory-table.ts";
 import type { MortalProcess } from "./mortal-process.ts";
-import { asOlderBuild, ERP, KILLER_MARK, SCHEMAS } from "./posted.ts";
+import { asOlderBuild, ERP, FORGOTTEN, KILLER_MARK, SCHEMAS } from "./posted.ts";
 import type { WorkerPlan } from "./story.ts";
 import { TIMES } from "./times.ts";
 import type { World } from "./world.ts";
@@ -39,6 +40,36 @@ export function workerPorts({ plan, world, process, newToken }: WorkerParts): Pi
   const random = (): number => below(1_000) / 1_000;
   const ledger = world.ledger.seenBy(plan.skewMs);
 
+  const within: Within = (limitMs, work, late) =>
+    new Promise((resolve, reject) => {
+      later(limitMs, () => reject(late()));
+      work.then(resolve, reject);
+    });
+  /** The kinds that ship bound what a timer waits for; the pipeline bounds its own calls. */
+  const timed = <Result>(work: Promise<Result>): Promise<Result> =>
+    within(REQUEST_MS, work, () => away("STORAGE_UNAVAILABLE"));
+
+  const stored: Bodies = {
+    put: (bodyName, bytes) =>
+      timed(
+        call(
+          "bodies.put",
+          short(bodyName),
+          () => world.bodies.put(bodyName, bytes),
+          rejected("STORAGE_UNAVAILABLE"),
+        ),
+      ),
+    get: (bodyName) =>
+      timed(
+        call(
+          "bodies.get",
+          short(bodyName),
+          () => world.bodies.get(bodyName),
+          rejected("STORAGE_UNAVAILABLE"),
+        ),
+      ),
+  };
+
   const memory: Ledger = {
     claim: (requests, atMs) =>
       call(
@@ -66,7 +97,7 @@ export function workerPorts({ plan, world, process, newToken }: WorkerParts): Pi
   /** The ledger that ships, on tables in memory; here requests go wrong, and the ledger makes of it what it can. */
   const tables = ({ client }: MemoryTables): Ledger => {
     const wire: TableWire = (kind, effect) => call(kind, "", async () => effect(), cutOff);
-    const onTables = tableLedger({ table: async (table) => client(table, wire), bodies: world.bodies });
+    const onTables = tableLedger({ table: async (table) => client(table, wire), bodies: stored });
     return {
       ...onTables,
       async claim(requests, atMs) {
@@ -80,15 +111,6 @@ export function workerPorts({ plan, world, process, newToken }: WorkerParts): Pi
       },
     };
   };
-
-  const within: Within = (limitMs, work, late) =>
-    new Promise((resolve, reject) => {
-      later(limitMs, () => reject(late()));
-      work.then(resolve, reject);
-    });
-  /** The kinds that ship bound what a timer waits for; the pipeline bounds its own calls. */
-  const timed = <Result>(work: Promise<Result>): Promise<Result> =>
-    within(REQUEST_MS, work, () => away("STORAGE_UNAVAILABLE"));
 
   const topic: Publisher = {
     publish: (events) =>
@@ -124,7 +146,10 @@ export function workerPorts({ plan, world, process, newToken }: WorkerParts): Pi
   const shipped = world.tables === undefined ? memory : tables(world.tables);
 
   return {
-    endpoints: new Map([[ERP.name, ERP]]),
+    get endpoints() {
+      const later = world.isMended() ? [{ ...ERP, name: FORGOTTEN }] : [];
+      return new Map([ERP, ...later].map((endpoint) => [endpoint.name, endpoint]));
+    },
     inbound: queue("inbound"),
     isolate: firstThatTakes(queue("isolate"), queue("inbound")),
     spool: {
@@ -163,22 +188,31 @@ export function workerPorts({ plan, world, process, newToken }: WorkerParts): Pi
           ),
         ),
     },
-    bodies: {
-      put: (bodyName, bytes) => world.bodies.put(bodyName, bytes),
-      get: (bodyName) =>
-        call(
-          "bodies.get",
-          short(bodyName),
-          async () => seenBody(await world.bodies.get(bodyName), plan),
-          rejected("STORAGE_UNAVAILABLE"),
-        ),
+    bodies: { ...stored, get: async (bodyName) => seenBody(await stored.get(bodyName), plan) },
+    endBody: (bodyName, atMs) =>
+      call(
+        "bodies.end",
+        short(bodyName),
+        () => world.bodies.end(bodyName, atMs),
+        rejected("STORAGE_UNAVAILABLE"),
+      ),
+    dataRef: {
+      eventData: {
+        keep: (dataName, data) =>
+          call(
+            "eventData.keep",
+            short(dataName),
+            () => world.eventData.keep(dataName, data),
+            rejected("STORAGE_UNAVAILABLE"),
+          ),
+      },
+      aboveBytes: 64 * 1024,
     },
-    endBody: world.bodies.end,
-    dataRef: { eventData: world.eventData, aboveBytes: 64 * 1024 },
     ledger: {
       ...shipped,
       claim(requests, atMs) {
-        if (!requests.some(({ text }) => text.includes(KILLER_MARK))) return shipped.claim(requests, atMs);
+        const kills = !world.isMended() && requests.some(({ text }) => text.includes(KILLER_MARK));
+        if (!kills) return shipped.claim(requests, atMs);
         later(1, () => {
           world.note(() => "the killer kills");
           process.crash();
@@ -195,7 +229,13 @@ export function workerPorts({ plan, world, process, newToken }: WorkerParts): Pi
           () => world.deadLetters.keep(letter, atMs),
           rejected("STORAGE_UNAVAILABLE"),
         ),
-      resolve: (key, atMs) => world.deadLetters.resolve(key, atMs),
+      resolve: (key, atMs) =>
+        call(
+          "deadLetters.resolve",
+          short(key),
+          () => world.deadLetters.resolve(key, atMs),
+          rejected("STORAGE_UNAVAILABLE"),
+        ),
     },
     own: { source: "urn:dynamics365:connector:simulated", announcer: { tell: () => Promise.resolve() } },
     isClientState: () => true,

@@ -3,6 +3,7 @@ import type { Bodies } from "../../shared/bodies/bodies.ts";
 import { memoryBodies } from "../../shared/bodies/memory-bodies.ts";
 import { type MemoryEventData, memoryEventData } from "../../shared/bodies/memory-event-data.ts";
 import type { Shelf } from "../../shared/bodies/shelf.ts";
+import type { StateKind } from "../../shared/deadletter/kept-letter.ts";
 import { type MemoryDeadLetters, memoryDeadLetters } from "../../shared/deadletter/memory-dead-letters.ts";
 import { Failure } from "../../shared/failure/failure.ts";
 import type { QueueMessage } from "../../shared/inbound/queue-format.ts";
@@ -13,6 +14,7 @@ import type { Spool } from "../../shared/spool/spool.ts";
 import { faultPlan } from "./fault.ts";
 import { type MemoryTables, memoryTables } from "./memory-table.ts";
 import type { Mutation } from "./mutations.ts";
+import { startOperator } from "./operator.ts";
 import { type PeekLockQueue, peekLockQueue } from "./peek-lock-queue.ts";
 import { type Posted, posted, REFUSED_MARK } from "./posted.ts";
 import { type Scheduler, scheduler } from "./scheduler.ts";
@@ -53,6 +55,10 @@ export interface World {
   readonly posts: readonly Posted[];
   readonly workers: number;
   readonly outage: Outage | undefined;
+  /** Whether what messages died of is mended. */
+  readonly isMended: () => boolean;
+  /** Where each dead letter stands at the end of all. */
+  readonly letterStates: Map<string, StateKind>;
   /** Whether a service takes nothing now. */
   readonly isAway: (service: Outage["of"][number]) => boolean;
   readonly send: (
@@ -111,6 +117,8 @@ export async function runWorld(
     posts,
     workers: story.workers.length,
     outage: story.outage,
+    isMended: () => time.nowMs() - START_MS >= (story.redrive?.mendedAtMs ?? Number.POSITIVE_INFINITY),
+    letterStates: new Map(),
     isAway(service) {
       const { outage } = story;
       if (outage === undefined || !outage.of.includes(service)) return false;
@@ -129,7 +137,8 @@ export async function runWorld(
     },
     publish({ id, text }) {
       if (world.isAway("topic")) return new Failure("PUBLISH_UNAVAILABLE", "The topic takes nothing.");
-      if (text.includes(REFUSED_MARK)) return new Failure("PUBLISH_REFUSED", "The topic does not take it.");
+      if (text.includes(REFUSED_MARK) && !world.isMended())
+        return new Failure("PUBLISH_REFUSED", "The topic does not take it.");
       topic.set(id, [...(topic.get(id) ?? []), text]);
       return undefined;
     },
@@ -152,7 +161,11 @@ export async function runWorld(
   for (const post of posts) {
     time.after(post.atMs, () => void put(post, world, bodyOfArrival));
   }
+  for (const [index, atMs] of (story.redrive?.runsAtMs ?? []).entries())
+    startOperator(`operator-${index + 1}`, atMs, world);
   const steps = await time.run(START_MS + DAY_MS / 2);
+  for await (const { key, state } of world.deadLetters.list({}, time.nowMs()))
+    world.letterStates.set(key, state.kind);
   return { world, breaches, steps };
 }
 

@@ -4,7 +4,7 @@ import { endpointQueue, NAMES } from "../../../shared/settings/names.ts";
 import { guidsIn } from "../judge/events-by-mark.ts";
 import type { Evidence, QueuedMessage } from "./evidence.ts";
 
-const QUEUES = [NAMES.inboundQueue, ...["dataverse", "finops", "aif"].map(endpointQueue)];
+const QUEUES = [NAMES.inboundQueue, NAMES.isolateQueue, ...["dataverse", "finops", "aif"].map(endpointQueue)];
 const PAGE = 250;
 
 /** What still waits on the inward queues and in the spool, and what these gave up by themselves. */

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { ServiceBusClient, type ServiceBusSender } from "@azure/service-bus";
 import type { Random } from "../../../bench/generator/random.ts";
 import { post, type Webhook } from "../../../local/dynamics/post.ts";
+import { inTime } from "../in-time.ts";
 import type { Delivery, Sending } from "./message.ts";
 
 /** A delivery that was sent: how often it was tried, and how often somebody said that it was kept. */
@@ -29,6 +30,8 @@ const WINDOW = 240;
 const REPEATED_PERCENT = 35;
 const TRIES = 8;
 const TRY_PAUSE_MS = 250;
+/** Every answer of accept is out by then. */
+const TRY_LIMIT_MS = 15_000;
 const AMQP = { retryOptions: { maxRetries: 0, timeoutInMs: 4_000 } };
 
 /**
@@ -58,7 +61,7 @@ export async function sendAll(options: SendingOptions): Promise<readonly Sent[]>
     }
   };
   await Promise.all(Array.from({ length: atOnce }, one));
-  await client.close();
+  await inTime(TRY_LIMIT_MS, client.close());
   return sent;
 }
 
@@ -93,7 +96,7 @@ async function deliver(
 ): Promise<void> {
   for (let tried = 0; tried < TRIES; tried += 1) {
     record.tries += 1;
-    const status = await tryOnce(sending, options, senderTo);
+    const status = (await inTime(TRY_LIMIT_MS, tryOnce(sending, options, senderTo))) ?? "broken";
     options.onTry?.(sending.way.kind, status);
     if (status === 202 || status === "queued") {
       record.accepted += 1;

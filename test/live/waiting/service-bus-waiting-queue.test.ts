@@ -44,21 +44,21 @@ waitingQueueSuite("Service Bus", async () => {
   const queue = "inbound";
   await empty(queue);
   const sender = client.createSender(queue);
-  const message = (arrivedAtMs: number) => ({
+  const message = (arrivedAtMs: number, stored?: string) => ({
     messageId: String(ids++),
     body: Buffer.from("{}"),
-    applicationProperties: { received: String(arrivedAtMs) },
+    applicationProperties: { received: String(arrivedAtMs), ...(stored === undefined ? {} : { stored }) },
   });
   return {
     queue: serviceBusWaitingQueue(() => Promise.resolve(client), queue),
-    wait: (arrivedAtMs) => sender.sendMessages(message(arrivedAtMs)),
-    async waitForLater(arrivedAtMs) {
+    wait: (arrivedAtMs, bodyName) => sender.sendMessages(message(arrivedAtMs, bodyName)),
+    async waitForLater(arrivedAtMs, bodyName) {
       const due = new Date(Date.now() + HOUR_MS);
-      scheduled.push(...(await sender.scheduleMessages(message(arrivedAtMs), due)));
+      scheduled.push(...(await sender.scheduleMessages(message(arrivedAtMs, bodyName), due)));
     },
-    async expel() {
+    async expel(bodyName) {
       const last = String(ids);
-      await sender.sendMessages(message(0));
+      await sender.sendMessages(message(0, bodyName));
       const receiver = client.createReceiver(queue);
       for (const got of await receiver.receiveMessages(50, { maxWaitTimeInMs: 200 })) {
         if (got.messageId === last) await receiver.deadLetterMessage(got);

@@ -11,6 +11,10 @@ import { createStorage } from "../../../local/stack/create-storage.ts";
 import { startAppOver } from "../../live/delivery/app-over.ts";
 
 const ANSWER_LIMIT_MS = 10_000;
+/** What can become of a post, the best first: on a busy machine a service that is well may answer too late at first. */
+const ENDS = ["202 queue", "202 spool", "503 unavailable"] as const;
+type End = (typeof ENDS)[number];
+const TRIES_MS = 40_000;
 /** Each flight of bytes takes so long: an AMQP connection needs several before it takes a message. */
 const SLOW_MS = 1_500;
 
@@ -44,6 +48,9 @@ function slowWay(from: Socket): void {
   to.on("data", late(from));
 }
 
+const equal = (some: readonly string[], others: readonly string[]): boolean => some.join() === others.join();
+const placeOf = (end: string): number => ENDS.findIndex((each) => each === end);
+
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 const busAt = (port: number): string =>
   `Endpoint=sb://localhost:${port};SharedAccessKeyName=l;SharedAccessKey=l;UseDevelopmentEmulator=true;`;
@@ -69,7 +76,7 @@ afterAll(async () => {
 });
 
 describe.concurrent("a sender hears within 10 s what became of its message", () => {
-  it.for<[string, () => { serviceBus: string; storage: string }, small: string, large: string]>([
+  it.for<[string, () => { serviceBus: string; storage: string }, small: End, large: End]>([
     [
       "Service Bus never answers",
       () => ({ serviceBus: busAt(portOf(silent)), storage: azurite.connectionString }),
@@ -97,12 +104,13 @@ describe.concurrent("a sender hears within 10 s what became of its message", () 
   ])("when %s", { timeout: 120_000 }, async ([, services, small, large], { expect: expected }) => {
     const app = await startAppOver({ ...services(), topic: `http://localhost:${portOf(silent)}/topic` });
     try {
+      let longestMs = 0;
       const posted = async (padding: string): Promise<string> => {
         const contact = contactUpdate({ nowMs: Date.now, newId: () => crypto.randomUUID() });
         const sentAtMs = Date.now();
         const body = `${contact.body}${padding}`;
         const { status, arrival } = await postDataverse(app.dataverse, { ...contact, body });
-        expected(Date.now() - sentAtMs).toBeLessThan(ANSWER_LIMIT_MS);
+        longestMs = Math.max(longestMs, Date.now() - sentAtMs);
         // The log comes another way, perhaps a little later.
         const told = (): string | undefined => {
           for (const line of app.lines) {
@@ -114,10 +122,16 @@ describe.concurrent("a sender hears within 10 s what became of its message", () 
         await vi.waitFor(() => expected(told()).toBeDefined(), { timeout: 5_000 });
         return `${status} ${told()}`;
       };
-      // On a busy machine even a service that is well may answer too late at first.
-      const bothPosted = async (): Promise<void> =>
-        expected(await Promise.all([posted(SMALL), posted(LARGE)])).toEqual([small, large]);
-      await vi.waitFor(bothPosted, { timeout: 40_000, interval: 500 });
+      const wanted = [small, large];
+      let seen: readonly string[] = [];
+      for (const startedMs = Date.now(); Date.now() - startedMs < TRIES_MS && !equal(seen, wanted); ) {
+        seen = await Promise.all([posted(SMALL), posted(LARGE)]);
+        // Whoever does not answer has taken nothing, in any try; and each answer is in time.
+        for (const [index, end] of seen.entries())
+          expected(placeOf(end), end).toBeGreaterThanOrEqual(placeOf(wanted[index] ?? ""));
+        expected(longestMs).toBeLessThan(ANSWER_LIMIT_MS);
+      }
+      expected(seen).toEqual(wanted);
     } finally {
       await app.stop();
     }

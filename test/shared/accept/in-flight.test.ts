@@ -12,6 +12,7 @@ describe("the bound on what requests under way hold", () => {
     const second = inFlight.begin();
     expect(() => second.body(41)).toThrow(overloaded);
     second.body(40);
+    expect(inFlight.heldBytes()).toBe(2 * REQUEST_BYTES + 100);
     expect(() => inFlight.begin()).toThrow(overloaded);
     first.end();
     second.body(100 + REQUEST_BYTES);
@@ -26,6 +27,7 @@ describe("the bound on what requests under way hold", () => {
     only.body(100);
     only.end();
     only.end();
+    expect(inFlight.heldBytes()).toBe(0);
     inFlight.begin().body(100);
     expect(() => inFlight.begin()).toThrow(overloaded);
   });

@@ -13,11 +13,12 @@ const OPEN: readonly StateKind[] = ["new", "held", "redriving"];
 type Letter = Pick<KeptLetter, "storedAs" | "event"> & { readonly state: StateKind };
 
 /** A store whose clock stands where the test puts it, and a collector that runs now. */
-function rig(letters: readonly Letter[] = []) {
+function rig(letters: readonly Letter[] = [], waiting: ReadonlySet<string> | "unknown" = new Set()) {
   let clockMs = NOW;
   const bodies = memoryBodies(() => clockMs);
   const eventData = memoryBodies(() => clockMs);
   const ledger = memoryLedger();
+  let looks = 0;
   const ports = {
     bodies,
     eventData,
@@ -25,10 +26,15 @@ function rig(letters: readonly Letter[] = []) {
     openLetters: async function* () {
       for (const letter of letters) if (OPEN.includes(letter.state)) yield letter;
     },
+    waitingBodies: async () => {
+      looks += 1;
+      return waiting === "unknown" ? undefined : waiting;
+    },
     nowMs: () => NOW,
   };
   return {
     ports,
+    looks: () => looks,
     ledger,
     collect: () => collectBodies(ports, RULES),
     putAt: async (shelf: "bodies" | "eventData", name: string, daysAgo: number) => {
@@ -50,7 +56,8 @@ const event = (id: string) => ({ id, type: "t", source: "s", subject: "r" });
 
 describe("the collector", () => {
   it.each([
-    ["has not ended, however old it is", 400, undefined, false],
+    ["has not ended, as far as anybody noted, within the retention", 29, undefined, false],
+    ["has not ended, as far as anybody noted, and that nothing leads to any more", 31, undefined, true],
     ["ended within the retention", 400, 29, false],
     ["ended before the retention", 400, 31, true],
   ])("of the body of a message that %s", async (_name, putDaysAgo, endedDaysAgo, goes) => {
@@ -59,6 +66,27 @@ describe("the collector", () => {
     if (endedDaysAgo !== undefined) await endAt("inbound/arrival", endedDaysAgo);
     expect(await collect()).toBe(goes ? 1 : 0);
     expect(await left()).toEqual(goes ? [] : ["inbound/arrival"]);
+  });
+
+  it.each([
+    ["a message leads to that waits", new Set(["inbound/a", "inbound/b"])],
+    ["nobody can say whether a message leads to", "unknown"],
+  ] as const)("keeps a body whose end was not noted, and that %s", async (_what, waiting) => {
+    const { putAt, collect, left, looks } = rig([], waiting);
+    await putAt("bodies", "inbound/a", 400);
+    await putAt("bodies", "inbound/b", 400);
+    expect(await collect()).toBe(0);
+    expect(await left()).toHaveLength(2);
+    expect(looks()).toBe(1);
+  });
+
+  it("looks at what waits only for a body whose end was not noted", async () => {
+    const { putAt, endAt, collect, looks } = rig();
+    await putAt("bodies", "inbound/a", 400);
+    await endAt("inbound/a", 400);
+    await putAt("bodies", "inbound/b", 3);
+    expect(await collect()).toBe(1);
+    expect(looks()).toBe(0);
   });
 
   it.each(["new", "held", "redriving"] as const)(

@@ -83,6 +83,21 @@ export function sweeperSuite(
       expect((await ledger.sweep(RULES, NOW + 30 * DAY)).dropped).toEqual([placeOf(old.id).table]);
     });
 
+    it("keeps an event of a period that was dropped before it came as long as an undated one", async () => {
+      const ledger = await make();
+      const first = freshRequest({ id: freshId(days(NOW, -300)) });
+      await publish(ledger, first, NOW);
+      const { table } = placeOf(first.id);
+      expect((await ledger.sweep(RULES, NOW + 9 * DAY)).dropped).toContain(table);
+      const late = freshRequest({ id: freshId(days(NOW, -300)) });
+      await publish(ledger, late, NOW + 9 * DAY);
+      expect(await ledger.sweep(RULES, NOW + 29 * DAY)).toEqual({ dropped: [], rows: 0 });
+      expect((await claimAt(ledger, late, NOW + 29 * DAY)).kind).toBe("published");
+      // A service puts its own time on what is written, and this moment is its present one.
+      expect((await ledger.sweep(RULES, NOW + 70 * DAY)).dropped).toEqual([]);
+      expect(await ledger.find(late.id)).toBeUndefined();
+    });
+
     it("may run on several hosts at once, and again", async () => {
       const ledger = await make();
       const requests = [200, 210, 220].map((ago) => freshRequest({ id: freshId(days(NOW, -ago)) }));

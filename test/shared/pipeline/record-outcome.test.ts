@@ -53,3 +53,14 @@ it("counts a batch's outcomes, events and times together, each by what tells it 
     },
   ]);
 });
+
+it("counts two contents under one id apart from all other failures", async () => {
+  const id = "f2b3c4d5-0000-4000-8000-000000000002";
+  const message = waiting(id);
+  if (message.kind !== "waiting" || message.waiting.body.kind !== "inline") throw new Error("not inline");
+  const rival = raw(Buffer.from(message.waiting.body.bytes).toString().replace("PO-", "PX-"));
+  const lines = await recorded(message, rival);
+  expect(lines.filter(({ name }) => name === "process.conflicts")).toEqual([
+    { name: "process.conflicts", sum: 1, count: 1, dimensions: { endpoint: "erp" } },
+  ]);
+});

@@ -48,6 +48,7 @@ function rig(ends: (key: string) => "succeeds" | "fails" | "waits" = () => "succ
   const delivered: { queue: string; message: ServiceBusMessage }[] = [];
   const published: string[] = [];
   const sentAtMs: number[] = [];
+  const redriven: unknown[] = [];
   const ports: RedrivePorts = {
     store,
     inbound: {
@@ -70,6 +71,11 @@ function rig(ends: (key: string) => "succeeds" | "fails" | "waits" = () => "succ
     publish: ({ text }) => {
       published.push(text);
       return Promise.resolve();
+    },
+    journal: {
+      redriven: async (...noted) => {
+        redriven.push(noted);
+      },
     },
     nowMs: () => nowMs,
     sleep: (ms) => {
@@ -109,6 +115,7 @@ function rig(ends: (key: string) => "succeeds" | "fails" | "waits" = () => "succ
     run,
     delivered,
     published,
+    redriven,
     sentAtMs,
     later: (ms: number) => {
       nowMs += ms;
@@ -154,10 +161,11 @@ describe("a redrive", () => {
   });
 
   it("brings an undelivered event to its own subscription alone, in Event Grid's shape and under a key of the round", async () => {
-    const { run, keep, delivered, published, states } = rig();
+    const { run, keep, delivered, published, redriven, states, nowMs } = rig();
     await keep(1, missed("logicapp"));
     await run();
     expect(published).toEqual([]);
+    expect(redriven).toEqual([["dv1-1", 1, nowMs()]]);
     expect(delivered).toHaveLength(1);
     const { queue, message } = delivered[0] ?? {};
     expect(queue).toBe("q");
@@ -170,7 +178,7 @@ describe("a redrive", () => {
   });
 
   it("publishes again only when told to, and says before for whom that is", async () => {
-    const { run, plan, keep, published } = rig();
+    const { run, plan, keep, published, redriven } = rig();
     await keep(2, missed("webhook"));
     const shy = await plan();
     expect(shy.letters).toEqual([]);
@@ -178,6 +186,16 @@ describe("a redrive", () => {
     expect([...(await plan(true)).republished]).toEqual([["webhook", 2]]);
     await run({ allSubscribers: true });
     expect(published.map((text) => JSON.parse(text).deliverykey)).toEqual(["dv1-1#r1", "dv1-1#r1"]);
+    expect(redriven).toHaveLength(2);
+  });
+
+  it("counts what is out as sent, also when the ledger cannot note it", async () => {
+    const { run, keep, delivered, ports, states } = rig();
+    await keep(1, missed("logicapp"));
+    const redriven = () => Promise.reject(new Failure("LEDGER_UNAVAILABLE", "away"));
+    expect(await run({}, { ...ports, journal: { redriven } })).toMatchObject({ resolved: 1, failed: 0 });
+    expect(delivered).toHaveLength(1);
+    expect(await states()).toEqual(["resolved"]);
   });
 
   it("plans without changing anything", async () => {

@@ -84,7 +84,7 @@ describe("what waits", () => {
   });
 
   it("is measured of the other parts when one fails, and that one is named with its code", async () => {
-    const away: WaitingQueue = {
+    const away: Pick<WaitingQueue, "look"> = {
       look: () => Promise.reject(new Failure("QUEUE_UNAVAILABLE", "Expected the queue, got nothing.")),
     };
     expect((await measured({ queues: new Map([["inbound", away]]) })).toSorted()).toEqual([
@@ -95,7 +95,7 @@ describe("what waits", () => {
   });
 
   it("is measured of the other parts when one hangs", async () => {
-    const hanging: WaitingQueue = { look: () => new Promise(() => undefined) };
+    const hanging: Pick<WaitingQueue, "look"> = { look: () => new Promise(() => undefined) };
     const atOnce: MeasurePorts["within"] = (_ms, work, late) => within(1, work, late);
     const lines = await measured({ queues: new Map([["inbound", hanging]]), within: atOnce });
     expect(lines.toSorted()).toEqual([

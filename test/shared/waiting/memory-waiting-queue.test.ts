@@ -3,6 +3,12 @@ import { waitingQueueSuite } from "./waiting-queue-suite.ts";
 
 waitingQueueSuite("memory", () => {
   const queue = memoryWaitingQueue();
-  const wait = (arrivedAtMs: number): Promise<void> => Promise.resolve(queue.wait(arrivedAtMs));
-  return Promise.resolve({ queue, wait, waitForLater: wait, expel: () => Promise.resolve(queue.expel()) });
+  const wait = async (arrivedAtMs: number, bodyName?: string): Promise<void> =>
+    queue.wait(arrivedAtMs, bodyName);
+  return Promise.resolve({
+    queue,
+    wait,
+    waitForLater: wait,
+    expel: async (bodyName?: string) => queue.expel(bodyName),
+  });
 });

@@ -5,11 +5,11 @@ import type { WaitingQueue } from "../../../shared/waiting/waiting-queue.ts";
 export interface LookedAt {
   readonly queue: WaitingQueue;
   /** Puts a message there; first arrivals are told to the millisecond. */
-  wait(arrivedAtMs: number): Promise<void>;
+  wait(arrivedAtMs: number, bodyName?: string): Promise<void>;
   /** Puts a copy there that is to be handled later. */
-  waitForLater(arrivedAtMs: number): Promise<void>;
+  waitForLater(arrivedAtMs: number, bodyName?: string): Promise<void>;
   /** Puts a message among the queue's dead letters. */
-  expel(): Promise<void>;
+  expel(bodyName?: string): Promise<void>;
 }
 
 /** @param make Gives an empty queue each time. */
@@ -38,6 +38,19 @@ export function waitingQueueSuite(kind: string, make: () => Promise<LookedAt>): 
       const seen = await at.queue.look(10);
       expect(seen).toEqual({ waiting: 1, oldestAtMs: start, expelled: 1 });
       expect(await at.queue.look(10)).toEqual(seen);
+    });
+
+    it("tells which stored bodies its messages lead to, wherever they stand, or that it has not seen all", async () => {
+      await at.wait(start);
+      await at.wait(start, "inbound/a");
+      await at.waitForLater(start, "inbound/b");
+      await at.expel("inbound/c");
+      expect([...((await at.queue.bodyNames(10)) ?? [])].sort()).toEqual([
+        "inbound/a",
+        "inbound/b",
+        "inbound/c",
+      ]);
+      expect(await at.queue.bodyNames(2)).toBeUndefined();
     });
 
     it("stops counting at its limit", async () => {
