@@ -1,10 +1,12 @@
-/** `npm run rolling`: exit 0 when two builds side by side kept all promises, 1 when not. */
+/** `npm run rolling -- [--break HOW]`: exit 0 when two builds side by side kept all promises, 1 when not, 2 for wrong use. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { seededRandom } from "../../../bench/generator/random.ts";
 import { SETTINGS } from "../../../shared/settings/shape.ts";
+import { breakApp } from "../broken-app.ts";
 import { makeDeliveries } from "../messages/make-deliveries.ts";
+import { ROLLING_USAGE, type RollingOptions, readRollingOptions } from "../options.ts";
 import { startWorld, type World } from "../world/start-world.ts";
 import { buildNewer, buildParent } from "./builds.ts";
 import type { Found } from "./found.ts";
@@ -12,20 +14,23 @@ import { newerWaits } from "./newer-waits.ts";
 import { rollForward } from "./roll-forward.ts";
 
 const PRESENT = join(import.meta.dirname, "..", "..", "..", "dist");
-const TIME_SCALE = 0.02;
+const TIME_SCALE = 0.04;
 const INBOUND_BYTES = 1_073_741_824;
 const HOUR_MS = 3_600_000;
 const SEED = 1;
 
-process.exit(await main());
+const options = readRollingOptions(process.argv.slice(2));
+if (options === undefined) say(ROLLING_USAGE);
+process.exit(options === undefined ? 2 : await main(options));
 
-async function main(): Promise<number> {
+async function main({ breaking }: RollingOptions): Promise<number> {
+  const present = breaking === undefined ? PRESENT : await breakApp(PRESENT, breaking);
   const newer = await buildNewer();
   const parent = await buildParent();
   try {
-    const found = [await inWorld((common) => newerWaits({ ...common, present: PRESENT, newer: newer.app }))];
+    const found = [await inWorld((common) => newerWaits({ ...common, present, newer: newer.app }))];
     if (parent !== undefined) {
-      found.push(await inWorld((common) => rollForward({ ...common, parent: parent.app, present: PRESENT })));
+      found.push(await inWorld((common) => rollForward({ ...common, parent: parent.app, present })));
     }
     for (const each of found) say(foundText(each));
     if (parent === undefined) say("There is no parent commit here: its build beside this one was not tried.");
@@ -34,6 +39,7 @@ async function main(): Promise<number> {
   } finally {
     await newer.remove();
     await parent?.remove();
+    if (breaking !== undefined) await rm(present, { recursive: true });
   }
 }
 
