@@ -7,10 +7,15 @@ import type { Evidence, QueuedMessage } from "./evidence.ts";
 const QUEUES = [NAMES.inboundQueue, NAMES.isolateQueue, ...["dataverse", "finops", "aif"].map(endpointQueue)];
 const PAGE = 250;
 
-/** What still waits on the inward queues and in the spool, and what these gave up by themselves. */
+/**
+ * What still waits on the inward queues and in the spool, and what these gave up by themselves.
+ *
+ * @param marked Whether to look for the marks of deliveries, for which stored bodies are fetched.
+ */
 export async function readQueues(
   serviceBus: string,
   storage: string,
+  marked: "marked" | "unmarked" = "marked",
 ): Promise<Pick<Evidence, "waiting" | "native">> {
   const client = new ServiceBusClient(serviceBus);
   const bodies = BlobServiceClient.fromConnectionString(storage).getContainerClient(NAMES.bodiesContainer);
@@ -26,19 +31,24 @@ export async function readQueues(
       page = await receiver.peekMessages(PAGE)
     ) {
       for (const message of page) {
+        const id = String(message.messageId ?? "");
+        if (marked === "unmarked") {
+          found.push({ place: queue, id, marks: [] });
+          continue;
+        }
         const stored = message.applicationProperties?.stored;
         const body =
           typeof stored === "string"
             ? await bodies.getBlobClient(stored).downloadToBuffer()
             : bytesOf(message);
-        found.push({ place: queue, id: String(message.messageId ?? ""), marks: guidsIn(body.toString()) });
+        found.push({ place: queue, id, marks: guidsIn(body.toString()) });
       }
     }
     await receiver.close();
     return found;
   }
   try {
-    const waiting: QueuedMessage[] = [...(await readSpool(storage))];
+    const waiting: QueuedMessage[] = [...(await readSpool(storage, marked))];
     const native: QueuedMessage[] = [];
     for (const queue of QUEUES) {
       waiting.push(...(await read(queue)));
@@ -50,10 +60,14 @@ export async function readQueues(
   }
 }
 
-async function readSpool(storage: string): Promise<readonly QueuedMessage[]> {
+async function readSpool(storage: string, marked: "marked" | "unmarked"): Promise<readonly QueuedMessage[]> {
   const spool = BlobServiceClient.fromConnectionString(storage).getContainerClient(NAMES.spoolContainer);
   const found: QueuedMessage[] = [];
   for await (const { name } of spool.listBlobsFlat()) {
+    if (marked === "unmarked") {
+      found.push({ place: "spool", id: name, marks: [] });
+      continue;
+    }
     // Drained meanwhile: it is on the queue by then.
     const blob = await spool
       .getBlobClient(name)

@@ -3,7 +3,8 @@ import type { World } from "../world/start-world.ts";
 import { readQueues } from "./read-queues.ts";
 import { readClaims } from "./read-storage.ts";
 
-const POLL_MS = 1_000;
+/** Looking costs what the run itself needs on a slow machine. */
+const POLL_MS = 3_000;
 
 /**
  * Waits until nothing waits and no claim is open. Gives up when for so long there was never less left than before: then
@@ -16,7 +17,7 @@ export async function waitForQuiet(world: World, limitMs: number): Promise<void>
   let least = Number.POSITIVE_INFINITY;
   let sinceMs = performance.now();
   while (performance.now() - sinceMs < limitMs) {
-    const { waiting } = await readQueues(serviceBus, storage);
+    const { waiting } = await readQueues(serviceBus, storage, "unmarked");
     const open = (await readClaims(storage)).filter(({ state }) => state !== "published");
     const left = waiting.length + open.length;
     if (left === 0) return;
