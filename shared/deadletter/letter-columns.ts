@@ -12,15 +12,27 @@ const MOST_COLUMNS = 5;
 
 type Columns = Readonly<Record<string, string | number>>;
 
-/** The columns of a row; times are ISO text, so that people can read them in any table explorer. */
+/**
+ * The columns of a row; times are ISO text, so that people can read them in any table explorer. A text from outside may
+ * be of any length, and is cut: a row that the service refuses would never be kept.
+ */
 export function toColumns(letter: KeptLetter): Columns {
+  return Object.fromEntries(
+    Object.entries(wholeColumns(letter)).map(([name, value]) => [
+      name,
+      typeof value === "string" ? value.slice(0, LONGEST_TEXT) : value,
+    ]),
+  );
+}
+
+function wholeColumns(letter: KeptLetter): Columns {
   const { state, event } = letter;
   return {
     v: ROW_VERSION,
     stream: letter.stream,
     from: letter.from ?? "",
     code: letter.code,
-    reason: letter.reason.slice(0, LONGEST_TEXT),
+    reason: letter.reason,
     step: letter.step,
     fingerprint: letter.fingerprint,
     endpoint: letter.endpoint,

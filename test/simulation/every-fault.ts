@@ -76,8 +76,12 @@ export const WITH_KILLER: Story = {
 export const ONE_LENGTH: typeof LENGTHS = { "is late": [230_000], stalls: [500_000] };
 
 /** Each call of a run, each in every way that it can go wrong. */
-export function everyFault(calls: ReadonlyMap<string, number>, lengths: typeof LENGTHS): readonly Fault[] {
-  return CALLS.flatMap((call: Call) =>
+export function everyFault(
+  calls: ReadonlyMap<string, number>,
+  lengths: typeof LENGTHS,
+  among: readonly Call[] = CALLS,
+): readonly Fault[] {
+  return among.flatMap((call) =>
     Array.from({ length: calls.get(call) ?? 0 }, (_, index) =>
       HOWS.flatMap((how) => (lengths[how] ?? [0]).map((ms) => ({ call, nth: index + 1, how, ms }))),
     ).flat(),
