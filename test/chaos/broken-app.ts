@@ -19,7 +19,7 @@ export const BREAKINGS = {
   /** The ledger never knows an event again. */
   "random-ids": [/JSON\.stringify\(\[\w+\.recipe,\.\.\.key\]\)/g, "String(Math.random())"],
   /** A sender hears of success while its message is still on the way to the queue. */
-  "answer-before-kept": [/await (kept\(keep\(facts,bytes,ports\)\))/g, "$1.catch(()=>0)"],
+  "answer-before-kept": [/await (keepMessage\(facts,\w+\.bytes,ports\))/g, "$1.catch(()=>0)"],
   /** What a newer build wrote is given up; `npm run rolling` alone has such. */
   "newer-is-dead": [/(FORMAT_NEWER:\{again:)!0/g, "$1!1"],
   /** Numbers of more digits than a double has become doubles. */

@@ -94,6 +94,12 @@ describe("the judge of chaos", () => {
       "leads to nothing",
       { dead: [...GOOD.dead, { arrival: "x", code: "UNEXPECTED", attempts: 12, eventId: "", marks: [] }] },
     ],
+    [
+      "an event that was marked as published and is not",
+      "P1",
+      "counts as published",
+      { claims: [...GOOD.claims, { eventId: "six", state: "published", leaseUntilMs: 0 }] },
+    ],
     ["deliveries that were burnt", "P1", "burnt", { native: [queued] }],
     ["an event that nobody sent", "P2", "about nothing", { published: [...GOOD.published, event("x", 99)] }],
     [
@@ -141,9 +147,14 @@ describe("the judge of chaos", () => {
 
   it("takes a message that waits, or an open claim with a dead letter, for no loss", () => {
     const waits = { waiting: [{ ...queued, marks: [mark(1)] }], published: GOOD.published.slice(1, 2) };
-    expect(judge({ ...GOOD, ...waits, published: [event("two", 2, "2"), event("four", 4)] })).toEqual([
-      { promise: "P5", what: "m still waits on inbound" },
-    ]);
+    expect(
+      judge({
+        ...GOOD,
+        ...waits,
+        claims: GOOD.claims.slice(1),
+        published: [event("two", 2, "2"), event("four", 4)],
+      }),
+    ).toEqual([{ promise: "P5", what: "m still waits on inbound" }]);
     const claims = [{ eventId: "four", state: "claimed", leaseUntilMs: 0 }];
     expect(judge({ ...GOOD, claims })).toEqual([]);
   });

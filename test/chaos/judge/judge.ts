@@ -47,6 +47,11 @@ function* kept(evidence: Evidence, { byMark }: MarkedEvents): Generator<Breach> 
     );
     if (why !== undefined) yield breach("P1", `the dead letter ${letter.arrival} is not explained: ${why}`);
   }
+  const out = new Set(evidence.published.map(({ id }) => id));
+  for (const { eventId, state } of evidence.claims) {
+    if (state === "published" && !out.has(eventId))
+      yield breach("P1", `the event ${eventId} counts as published and is not out`);
+  }
   for (const { place, id } of evidence.native) {
     yield breach("P1", `the message ${id} burnt its deliveries on ${place} and nobody fetched it`);
   }
