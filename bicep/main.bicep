@@ -1,6 +1,6 @@
 metadata description = 'd365-events in one resource group: Dynamics 365 changes become CloudEvents on an Event Grid topic.'
 
-import { endpoint, eventSubscription, privateService, resourceNames, roles, scaleRules } from 'types.bicep'
+import { endpoint, eventSubscription, privateService, resourceNames, roles, scaleRules, watchedHours } from 'types.bicep'
 
 targetScope = 'resourceGroup'
 
@@ -59,7 +59,7 @@ param logRetentionDays int = 30
 param actionGroupIds string[] = []
 
 @description('Optional. After how many hours without a message an endpoint counts as quiet, 1 to 48, by its name. Default: 24 for each.')
-param quietHours { *: int }?
+param quietHours watchedHours?
 
 @description('Optional. What the addresses of runbooks in alarms begin with, up to the name of the page. Default: their place in this project.')
 param docsUrl string = 'docs/'

@@ -282,6 +282,15 @@ type scaleRules = {
 }
 
 @export()
+@description('After how many hours without a message an endpoint counts as quiet, by its name. An endpoint that is left out is not watched.')
+type watchedHours = {
+  @description('Hours. An alarm looks back no further than two days.')
+  @minValue(1)
+  @maxValue(48)
+  *: int
+}
+
+@export()
 @description('Names that take the place of those made by the convention <short kind>-d365ev-<environment>-<unique>.')
 type resourceNames = {
   @description('The identity of the app.')

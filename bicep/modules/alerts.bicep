@@ -1,5 +1,7 @@
 metadata description = 'Alarms over the metrics in the log of the app (docs/metrics.md), each with its runbook (docs/alerts.md).'
 
+import { watchedHours } from '../types.bicep'
+
 @description('Required. What the names of the alarms begin with.')
 param prefix string
 
@@ -13,7 +15,7 @@ param tags { *: string }
 param insightsName string
 
 @description('Required. After how many hours without a message an endpoint counts as quiet, by its name. Empty: none is watched.')
-param quietHours { *: int }
+param quietHours watchedHours
 
 @description('Required. Resource ids of the action groups that are told. Empty: alarms are only seen in the portal.')
 param actionGroupIds string[]

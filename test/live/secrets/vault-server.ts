@@ -4,7 +4,7 @@ import type { TokenCredential } from "@azure/core-auth";
 import { stopServer } from "../../../local/listen.ts";
 import { keyVault } from "../../../shared/secrets/key-vault.ts";
 
-const TOKEN = "a-token-of-the-identity";
+export const TOKEN = "a-token-of-the-identity";
 
 /** An answer in the place of the vault's own; `hang` is none at all. */
 type Instead = "hang" | { readonly status: number; readonly code?: string; readonly inner?: string };
@@ -55,6 +55,7 @@ export async function startVault() {
       credential: () => Promise.resolve(credential),
       allowInsecureConnection: true,
     }),
+    address,
     values,
     scopes,
     answerInstead: (wanted: Instead | undefined) => {
