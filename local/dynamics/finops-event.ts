@@ -14,7 +14,11 @@ export interface FinopsMessage {
 }
 
 /** A purchase order is confirmed: the envelope's members and the event's own, in one flat alphabetical object. */
-export function purchaseOrderConfirmed({ nowMs, newId }: Moment): FinopsMessage {
+export function purchaseOrderConfirmed({
+  nowMs,
+  newId,
+  controlNumber,
+}: Moment & { readonly controlNumber?: number }): FinopsMessage {
   const atMs = nowMs();
   const businessEventId = "PurchaseOrderConfirmedBusinessEvent";
   const order = `00${Math.floor(atMs / 1_000) % 10_000_000}`;
@@ -22,7 +26,7 @@ export function purchaseOrderConfirmed({ nowMs, newId }: Moment): FinopsMessage 
     BusinessEventId: businessEventId,
     BusinessEventLegalEntity: LEGAL_ENTITY,
     ContextRecordSubject: "",
-    ControlNumber: FIRST_CONTROL_NUMBER + (atMs % 1_000_000_000),
+    ControlNumber: controlNumber ?? FIRST_CONTROL_NUMBER + (atMs % 1_000_000_000),
     EventId: newId().toUpperCase(),
     EventTime: dotNetDate(Math.floor(atMs / 1_000) * 1_000),
     EventTimeIso8601: new Date(atMs).toISOString().replace("Z", "0000Z"),

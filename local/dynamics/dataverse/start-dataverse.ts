@@ -1,6 +1,7 @@
 import { listen, stopServer } from "../../listen.ts";
 import { USER_IN_ENTRA } from "../organization.ts";
 import { ApiError } from "./http/api-error.ts";
+import type { ApiRequest, ApiResponse } from "./http/messages.ts";
 import { dataverseServer } from "./http/serve.ts";
 import { steering } from "./http/steer.ts";
 import { localToken } from "./http/token.ts";
@@ -9,7 +10,7 @@ import { type FaultRates, type Faults, faultsOf, NO_FAULTS } from "./jobs/faults
 import type { DeliveryOutcome } from "./jobs/outcome.ts";
 import type { QueueSenders } from "./jobs/send-to-queue.ts";
 import { serviceBusSenders } from "./jobs/service-bus-senders.ts";
-import { startWorkers } from "./jobs/workers.ts";
+import { type JobDone, startWorkers } from "./jobs/workers.ts";
 import type { StepRun, World } from "./operations/world.ts";
 import { memoryRows, type RowStore } from "./rows/row-store.ts";
 import { seed } from "./rows/seed.ts";
@@ -31,8 +32,10 @@ export interface DataverseOptions {
   readonly faults?: Partial<FaultRates>;
   /** The way to queues; the real SDK when absent. */
   readonly senders?: QueueSenders;
-  /** Told of each delivery of a step, also of one that goes on waiting. */
-  readonly onDelivery?: (run: StepRun, outcome: DeliveryOutcome) => void;
+  /** Told of each step that an operation sets off, before it is delivered. */
+  readonly onStep?: (run: StepRun) => void;
+  /** What else is served at its address; absent when it is nothing of this either. */
+  readonly besides?: (request: ApiRequest) => Promise<ApiResponse | undefined>;
 }
 
 /** A simulated environment of Dataverse. */
@@ -45,16 +48,21 @@ export interface Dataverse {
   readonly faults: Faults;
   /** Jobs that are not over. */
   openJobs(): number;
+  /** Calls back after each try of a job; gives back what ends that. */
+  onJob(listener: (job: JobDone) => void): () => void;
+  /** Delivers once more what the latest job delivered, as when a gateway loses the first answer. */
+  again(): Promise<DeliveryOutcome | undefined>;
   stop(): Promise<void>;
 }
 
 /** @throws An error of one line when the port is taken. */
 export async function startDataverse(options: DataverseOptions): Promise<Dataverse> {
-  const { nowMs, newId, random, timeScale, onDelivery } = options;
+  const { nowMs, newId, random, timeScale, onStep, besides } = options;
   const store = memoryRows();
   seed(store, nowMs());
   const faults = faultsOf({ ...NO_FAULTS, ...options.faults }, random);
   const senders = options.senders ?? serviceBusSenders();
+  const listeners = new Set<(job: JobDone) => void>();
   const delivering = { store, senders, timeScale, faults };
   const workers = startWorkers({
     store,
@@ -64,21 +72,32 @@ export async function startDataverse(options: DataverseOptions): Promise<Dataver
     timeScale,
     faults,
     deliver: (run, { id, atMs }) => deliverStep(run, { jobId: id, atMs }, delivering),
-    ...(onDelivery === undefined ? {} : { onJob: onDelivery }),
+    onJob: (job) => {
+      for (const listener of listeners) listener(job);
+    },
   });
   const world: World = {
     store,
     nowMs,
     newId,
-    runLater: workers.enqueue,
+    runLater: (run) => {
+      onStep?.(run);
+      workers.enqueue(run);
+    },
     runNow: async (run) => {
+      onStep?.(run);
       const outcome = await deliverStep(run, { jobId: undefined, atMs: nowMs() }, delivering);
-      onDelivery?.(run, outcome);
       if (outcome.kind !== "delivered") throw new ApiError(400, ABORTED, outcome.message);
     },
   };
   let url = "";
-  const server = dataverseServer({ world, faults, url: () => url, steer: steering({ faults, workers }) });
+  const steer = steering({ faults, workers });
+  const server = dataverseServer({
+    world,
+    faults,
+    url: () => url,
+    otherwise: async (request) => (await besides?.(request)) ?? steer(request),
+  });
   const port = await listen(server, { port: options.port, host: HOST, part: "the simulated Dataverse" });
   url = `http://${HOST}:${port}`;
   return {
@@ -87,6 +106,11 @@ export async function startDataverse(options: DataverseOptions): Promise<Dataver
     store,
     faults,
     openJobs: workers.open,
+    again: workers.again,
+    onJob: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     stop: async () => {
       workers.stop();
       await Promise.all([stopServer(server), senders.close()]);

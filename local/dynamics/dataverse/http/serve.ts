@@ -15,12 +15,8 @@ export interface Serving {
   readonly faults: Faults;
   /** The URL of the environment, known when it listens. */
   readonly url: () => string;
-  /** What does not belong to the Web API: how the simulator itself is steered. */
-  readonly steer: (request: {
-    readonly method: string;
-    readonly path: string;
-    readonly body: string;
-  }) => ApiResponse;
+  /** What does not belong to the Web API. */
+  readonly otherwise: (request: ApiRequest) => Promise<ApiResponse>;
 }
 
 /** The HTTP side of the environment. */
@@ -39,10 +35,12 @@ async function answer(request: IncomingMessage, serving: Serving): Promise<ApiRe
   const body = await bodyOf(request);
   const [pathname = "", ...search] = (request.url ?? "/").split("?");
   const method = request.method ?? "GET";
-  const path = API.exec(pathname)?.[1];
-  if (path === undefined) return serving.steer({ method, path: pathname, body });
-  refuseByChance(serving.faults);
   const headers = headersOf(request);
+  const path = API.exec(pathname)?.[1];
+  if (path === undefined) {
+    return await serving.otherwise({ method, path: pathname, search: search.join("?"), headers, body });
+  }
+  refuseByChance(serving.faults);
   const { world } = serving;
   const { objectId } = readToken(headers.authorization, serving.url(), world.nowMs());
   const user = world.store

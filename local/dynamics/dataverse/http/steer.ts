@@ -2,7 +2,7 @@ import type { Faults } from "../jobs/faults.ts";
 import type { Workers } from "../jobs/workers.ts";
 import { DATAVERSE_NOT_MODELLED } from "../not-modelled.ts";
 import { invalidQuery, unknownSegment } from "./api-error.ts";
-import { type ApiResponse, jsonResponse, readJson } from "./messages.ts";
+import { type ApiRequest, type ApiResponse, jsonResponse, readJson } from "./messages.ts";
 
 const PATH = "/simulator";
 
@@ -11,7 +11,7 @@ const PATH = "/simulator";
  * `PATCH /simulator` changes the former.
  */
 export function steering({ faults, workers }: { readonly faults: Faults; readonly workers: Workers }) {
-  return ({ method, path, body }: { method: string; path: string; body: string }): ApiResponse => {
+  return ({ method, path, body }: Pick<ApiRequest, "method" | "path" | "body">): ApiResponse => {
     if (path !== PATH) throw unknownSegment(path);
     if (method === "PATCH") faults.change(readRates(readJson(body), faults));
     return jsonResponse(200, {

@@ -26,12 +26,21 @@ export interface WorkerOptions {
   readonly random: () => number;
   readonly timeScale: number;
   readonly faults: Faults;
-  readonly onJob?: (run: StepRun, outcome: DeliveryOutcome) => void;
+  readonly onJob?: (job: JobDone) => void;
+}
+
+/** A job that was tried, also one that goes on waiting. */
+export interface JobDone {
+  readonly id: string;
+  readonly run: StepRun;
+  readonly outcome: DeliveryOutcome;
 }
 
 /** The asynchronous service. */
 export interface Workers {
   enqueue(run: StepRun): void;
+  /** Delivers once more what the latest job delivered, as when a gateway loses the first answer. */
+  again(): Promise<DeliveryOutcome | undefined>;
   /** Jobs that are not over. */
   open(): number;
   stop(): void;
@@ -51,6 +60,7 @@ export function startWorkers(options: WorkerOptions): Workers {
   const timers = new Set<NodeJS.Timeout>();
   let running = 0;
   let stopped = false;
+  let latest: Job | undefined;
 
   function enqueue(run: StepRun): void {
     const atMs = nowMs();
@@ -86,10 +96,11 @@ export function startWorkers(options: WorkerOptions): Workers {
     jobStarted(store, job.id, nowMs());
     const outcome = await options.deliver(job.run, job);
     if (stopped) return;
+    if (outcome.kind === "delivered") latest = job;
     if (outcome.kind === "delivered") jobSucceeded(store, job.id, nowMs());
     else if (outcome.kind === "unreachable" && job.tries + 1 < MOST_TRIES) wait(job, outcome.message);
     else jobFailed(store, job.id, outcome.message, nowMs());
-    options.onJob?.(job.run, outcome);
+    options.onJob?.({ id: job.id, run: job.run, outcome });
   }
 
   function wait(job: Job, message: string): void {
@@ -102,6 +113,7 @@ export function startWorkers(options: WorkerOptions): Workers {
 
   return {
     enqueue,
+    again: async () => (latest === undefined ? undefined : await options.deliver(latest.run, latest)),
     open: () => timers.size + ready.length + running,
     stop: () => {
       stopped = true;
