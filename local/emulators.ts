@@ -19,6 +19,7 @@ const STOP_LIMIT_MS = 4_700;
 /** What becomes of a message is told by `func`; of its events we see the deliveries. */
 const tellDeliveries: MessageFollower = {
   logged: () => undefined,
+  changed: () => undefined,
   published: (id) => say(`topic: ${paint("green", "published")}  ${paint("dim", `id ${id}`)}`),
   delivered: (subscription, id) =>
     say(`${subscription}: ${paint("green", "delivered")}  ${paint("dim", `id ${id}`)}`),
@@ -44,7 +45,7 @@ async function run(): Promise<number> {
   const interrupted = new Promise<"interrupted">((done) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => done("interrupted"));
   });
-  const { functions, ...ports } = DEFAULT_PORTS;
+  const { functions, dynamics: _, ...ports } = DEFAULT_PORTS;
   await requireFree(ports, "end that first; these ports are fixed, so that settings stay valid");
   const sample = readLocalSettings(
     await readFile(join(ROOT, "local.settings.sample.json"), "utf8"),

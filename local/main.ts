@@ -1,4 +1,4 @@
-/** `npm start`: the built connector over stand-ins for Azure, and a few messages as Dynamics sends them. */
+/** `npm start`: the built connector over stand-ins for Azure, and a simulated Dynamics in which something happens. */
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { CommanderError } from "commander";
@@ -50,13 +50,15 @@ async function main(args: readonly string[]): Promise<number> {
 async function run(options: RunOptions): Promise<number> {
   const file = holdFolder();
   const interrupted = untilSignal();
+  // What the samples need is read while the parts start.
+  const sampling = options.sample ? import("./stack/send-samples.ts") : undefined;
   const stack = await Promise.race([start(options), interrupted]);
   // The processes that were just starting notice that this one is gone.
   if (stack === undefined) return FAILED;
 
   const endStories = await announce(stack, options, file);
   const ends = [interrupted.then(() => (options.once ? FAILED : DONE)), stack.failed.then(tellFailure)];
-  const samples = options.sample ? sendAndTell(stack) : Promise.resolve(DONE);
+  const samples = sampling === undefined ? Promise.resolve(DONE) : sendAndTell(stack, await sampling);
   if (options.once) ends.push(samples);
   else void samples.catch((error: unknown) => say(`The samples could not be sent: ${String(error)}`));
   const code = await Promise.race(ends);
@@ -86,11 +88,11 @@ function untilSignal(): Promise<undefined> {
   });
 }
 
-async function start({ autoPorts, timeScale, persist }: RunOptions): Promise<Stack> {
+async function start({ autoPorts, timeScale, persist, faults }: RunOptions): Promise<Stack> {
   const ports = autoPorts ? await freePorts(Math.random) : DEFAULT_PORTS;
   if (!autoPorts) await requireFree(ports, "end that, or add --ports auto");
   const directory = persist === undefined ? {} : { directory: resolve(persist) };
-  return await startStack({ app: APP, ports, timeScale, ...directory });
+  return await startStack({ app: APP, ports, timeScale, faults, ...directory });
 }
 
 /** Loaded when the parts are up: nothing of it is needed before. */
@@ -116,8 +118,10 @@ async function announce(stack: Stack, options: RunOptions, file: RunFile): Promi
   return tellStories(stack, options.json);
 }
 
-async function sendAndTell(stack: Stack): Promise<number> {
-  const { sendSamples } = await import("./stack/send-samples.ts");
+async function sendAndTell(
+  stack: Stack,
+  { sendSamples }: typeof import("./stack/send-samples.ts"),
+): Promise<number> {
   const faults = await sendSamples(stack, SAMPLES_LIMIT_MS);
   for (const { title, reason } of faults)
     say(`Of the samples, ${title} did not end as it should: ${reason}.`);

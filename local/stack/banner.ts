@@ -1,4 +1,5 @@
 import { AZURITE_NOT_MODELLED } from "../azurite/not-modelled.ts";
+import { DATAVERSE_NOT_MODELLED } from "../dynamics/dataverse/not-modelled.ts";
 import { EVENT_GRID_NOT_MODELLED } from "../eventgrid/not-modelled.ts";
 import { FUNCTIONS_NOT_MODELLED } from "../functions/not-modelled.ts";
 import { SERVICE_BUS_NOT_MODELLED } from "../servicebus/not-modelled.ts";
@@ -28,6 +29,7 @@ export function banner({ run, version, readyMs, directory, runFile }: BannerFact
     ["Service Bus", broker],
     ["Event Grid", eventGrid.endpoint],
     ["storage", `${blobs} (Azurite, process ${pids.azurite})`],
+    ["Dynamics", `${run.dynamics.dataverse.url} (Web API at /api/data/v9.2/, and Business Central, F&O)`],
     ["received events", events],
   ];
   return [
@@ -36,10 +38,11 @@ export function banner({ run, version, readyMs, directory, runFile }: BannerFact
     ...parts.map(([part, where]) => `  ${part.padEnd(PART_WIDTH)}${where}`),
     `  ${"this run".padEnd(PART_WIDTH)}${runFile} has all addresses and secrets; data ${directory === undefined ? "in memory" : `in ${directory}`}, time scale ${timeScale}`,
     "",
-    "These parts stand in for Azure, for development alone. What they do not model:",
+    "These parts stand in for Azure and Dynamics, for development alone. What they do not model:",
     ...notModelled().map((line) => paint("dim", line)),
     "",
     "Try next:",
+    "  npx d365-events register plan",
     `  ${post} ${secret.join(" ")} --data-binary @test/fixtures/dataverse-json/update-contact-async-docs.json ${webhooks.dataverse.url}`,
     `  ${post} --data-binary @test/fixtures/fno-json/dummybusinessevent1-full-envelope.json '${webhooks.finops.url}'`,
     "  npm start -- --once        (after this run has ended: sends the samples, tells their stories and ends)",
@@ -55,6 +58,7 @@ const LISTS: readonly (readonly [part: string, lines: readonly string[], file: s
   ["Service Bus", SERVICE_BUS_NOT_MODELLED, "local/servicebus/not-modelled.ts"],
   ["Event Grid", EVENT_GRID_NOT_MODELLED, "local/eventgrid/not-modelled.ts"],
   ["storage", AZURITE_NOT_MODELLED, "local/azurite/not-modelled.ts"],
+  ["Dynamics", DATAVERSE_NOT_MODELLED, "local/dynamics/dataverse/not-modelled.ts"],
 ];
 
 const JOIN = "; ";

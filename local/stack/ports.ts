@@ -9,6 +9,7 @@ export interface Ports {
   readonly blob: number;
   readonly queue: number;
   readonly table: number;
+  readonly dynamics: number;
 }
 
 /** Where each part listens unless told otherwise: the ports of the tools that it stands for, where these have any. */
@@ -20,6 +21,7 @@ export const DEFAULT_PORTS: Ports = {
   blob: 10_000,
   queue: 10_001,
   table: 10_002,
+  dynamics: 7077,
 };
 
 const PARTS: readonly (readonly [part: keyof Ports, say: string])[] = [
@@ -30,6 +32,7 @@ const PARTS: readonly (readonly [part: keyof Ports, say: string])[] = [
   ["blob", "Azurite's blobs"],
   ["queue", "Azurite's queues"],
   ["table", "Azurite's tables"],
+  ["dynamics", "the simulated Dynamics"],
 ];
 
 /** Below the ports that operating systems hand out for outgoing connections, which could otherwise take one meanwhile. */
@@ -59,7 +62,8 @@ export async function freePorts(random: () => number): Promise<Ports> {
     if (!found.includes(port) && (await isFree(port))) found.push(port);
   }
   const [functions = 0, serviceBus = 0, eventGrid = 0, events = 0, blob = 0, queue = 0, table = 0] = found;
-  return { functions, serviceBus, eventGrid, events, blob, queue, table };
+  const dynamics = found[7] ?? 0;
+  return { functions, serviceBus, eventGrid, events, blob, queue, table, dynamics };
 }
 
 /** Whether nobody listens on a port of this machine, under either of the addresses that our parts use. */

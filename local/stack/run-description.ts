@@ -13,6 +13,12 @@ export interface RunDescription {
   };
   readonly storage: { readonly connectionString: string };
   readonly eventGrid: { readonly endpoint: string; readonly key: string };
+  /** The simulated Dynamics: the addresses of its environments, and tokens that they take. */
+  readonly dynamics: {
+    readonly dataverse: { readonly url: string; readonly token: string };
+    readonly businesscentral: { readonly url: string; readonly token: string };
+    readonly finops: { readonly url: string };
+  };
   /** `GET` lists every CloudEvent that the sample subscriber received, newest last; `?since=<n>` leaves out the first n. */
   readonly events: string;
   readonly health: string;
@@ -24,12 +30,13 @@ interface RunFacts {
   readonly functionsUrl: string;
   readonly connections: Connections;
   readonly secrets: Readonly<Record<EndpointName, string>>;
+  readonly dynamics: RunDescription["dynamics"];
   readonly pids: RunDescription["pids"];
   readonly timeScale: number;
 }
 
 export function describeRun(facts: RunFacts): RunDescription {
-  const { functionsUrl, connections, secrets, pids, timeScale } = facts;
+  const { functionsUrl, connections, secrets, dynamics, pids, timeScale } = facts;
   const [dataverse, finops, businesscentral, aif] = ENDPOINTS;
   const url = ({ kind, name }: (typeof ENDPOINTS)[number]): string => `${functionsUrl}/api/${kind}/${name}`;
   const inHeader = (endpoint: (typeof ENDPOINTS)[number]): Webhook => ({
@@ -60,6 +67,7 @@ export function describeRun(facts: RunFacts): RunDescription {
     },
     storage: { connectionString: connections.storage },
     eventGrid: connections.topic,
+    dynamics,
     events: connections.events,
     health: `${functionsUrl}/api/health`,
     pids,

@@ -1,6 +1,5 @@
-import { randomUUID } from "node:crypto";
-import { ServiceBusClient } from "@azure/service-bus";
 import { type Sample, type SampleMark, samples } from "../dynamics/samples.ts";
+import { registerRun } from "./register-run.ts";
 import type { Stack } from "./start-stack.ts";
 import type { MessageStory, Story } from "./stories/story.ts";
 
@@ -14,20 +13,20 @@ export interface SampleFault {
 type Ending = Story & MessageStory & { readonly kind: "published" | "duplicate" | "dead" };
 
 /**
- * Sends the sample messages into a run and waits for the end of each.
+ * Registers the run with its simulated Dynamics, lets the samples happen there, and waits for the end of each.
  *
  * @param limitMs For all of them together.
  * @returns The samples that did not end as they should; none is what one hopes for.
  */
 export async function sendSamples(stack: Stack, limitMs: number): Promise<readonly SampleFault[]> {
-  const { webhooks, serviceBus } = stack.run;
-  const client = new ServiceBusClient(serviceBus.connectionString);
+  const { run, dynamics } = stack;
+  await registerRun(run);
+  dynamics.finops.useEndpoint(run.webhooks.finops.url);
   const watch = watchEndings(stack);
   const over = AbortSignal.timeout(limitMs);
   const faults: SampleFault[] = [];
   try {
-    const ways = { ...webhooks, dataverseQueue: client.createSender(serviceBus.queues.dataverse) };
-    for (const row of samples(ways, { nowMs: Date.now, newId: randomUUID })) {
+    for (const row of samples(dynamics)) {
       const found = await Promise.all(row.map((sample) => sendSample(sample, watch, over)));
       faults.push(...found.filter((fault) => fault !== undefined));
       if (over.aborted) break;
@@ -35,17 +34,16 @@ export async function sendSamples(stack: Stack, limitMs: number): Promise<readon
     return faults;
   } finally {
     watch.stop();
-    await client.close();
   }
 }
 
 async function sendSample(
-  { title, ends, send }: Sample,
+  { title, ends, happen }: Sample,
   watch: EndingWatch,
   over: AbortSignal,
 ): Promise<SampleFault | undefined> {
   try {
-    const ending = await watch.endingOf(await send(), over);
+    const ending = await watch.endingOf(await happen(), over);
     if (ending === undefined) return { title, reason: "nothing was heard of it in time" };
     if (ending.kind !== ends) {
       const why = ending.kind === "dead" ? ` (${ending.code}: ${ending.reason})` : "";

@@ -1,6 +1,9 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { FaultRates } from "../dynamics/dataverse/jobs/faults.ts";
+import type { StepRun } from "../dynamics/dataverse/operations/world.ts";
+import type { Dynamics } from "../dynamics/start-dynamics.ts";
 import { type Functions, startFunctions } from "../functions/start-functions.ts";
 import { loadTopology } from "../topology.ts";
 import { type AppFacts, appSettings } from "./app-settings.ts";
@@ -22,12 +25,15 @@ export interface StackOptions {
   readonly timeScale: number;
   /** Where messages, tables and blobs are kept; in memory when absent. */
   readonly directory?: string;
+  /** What goes wrong in the simulated Dynamics on purpose. */
+  readonly faults?: Partial<FaultRates>;
 }
 
 /** A whole run: the built app over all stand-ins. */
 export interface Stack {
   /** How to join in, as of now: a functions process that was started again has another id. */
   readonly run: RunDescription;
+  readonly dynamics: Dynamics;
   /** Tells every story from now on; gives back what ends that. */
   on(listener: (story: Story) => void): () => void;
   /** Resolves with the reason when a part has ended for good, so that the run is over. */
@@ -73,14 +79,23 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   };
   const facts = { functionsUrl, ...connections, secrets, timeScale };
   const starting = standIns.listening.then(() => startApp(options, facts, follower, tell));
+  const simulating = simulate(options, follower);
   try {
-    const [functions, { azuritePid }] = await Promise.all([starting, standIns.ready]);
+    const [functions, { azuritePid }, dynamics] = await Promise.all([starting, standIns.ready, simulating]);
     const sweep = setInterval(() => follower.sweep(nowMs()), SWEEP_MS);
     return {
       get run() {
         const pids = { stack: process.pid, functions: functions.pid() ?? 0, azurite: azuritePid };
-        return describeRun({ functionsUrl, connections, secrets, pids, timeScale });
+        return describeRun({
+          functionsUrl,
+          connections,
+          secrets,
+          dynamics: waysTo(dynamics),
+          pids,
+          timeScale,
+        });
       },
+      dynamics,
       on: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
@@ -88,6 +103,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       failed: Promise.race([standIns.failed, functions.failed]),
       stop: async () => {
         clearInterval(sweep);
+        await dynamics.stop();
         // The app first: while it ends, its messages go back to a Service Bus that is still there.
         await functions.stop();
         await standIns.stop();
@@ -98,9 +114,41 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       (functions) => functions.stop(),
       () => undefined, // it never ran
     );
+    await simulating.then(
+      (dynamics) => dynamics.stop(),
+      () => undefined,
+    );
     await standIns.stop();
     throw error;
   }
+}
+
+/** Loaded here and not before: Azurite, which takes longest, is on its way by then. */
+async function simulate(
+  { ports, timeScale, faults }: StackOptions,
+  follower: MessageFollower,
+): Promise<Dynamics> {
+  const { startDynamics } = await import("../dynamics/start-dynamics.ts");
+  return await startDynamics({
+    port: ports.dynamics,
+    timeScale,
+    nowMs: Date.now,
+    newId: randomUUID,
+    random: Math.random,
+    ...(faults === undefined ? {} : { faults }),
+    onStep: ({ operation }: StepRun) => {
+      if (operation.kind !== "row") return;
+      follower.changed(`${operation.change.table.name}/${operation.change.rowId}`, Date.now());
+    },
+  });
+}
+
+function waysTo({ urls, dataverse: { token } }: Dynamics): RunDescription["dynamics"] {
+  return {
+    dataverse: { url: urls.dataverse, token },
+    businesscentral: { url: urls.businesscentral, token },
+    finops: { url: urls.finops },
+  };
 }
 
 function requireBuilt(app: string): void {

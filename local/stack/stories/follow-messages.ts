@@ -20,6 +20,8 @@ export interface FollowOptions {
 export interface MessageFollower {
   /** The connector's log. */
   logged(line: LogLine): void;
+  /** A row was changed in the simulated Dynamics, and a step is to tell of it. */
+  changed(subject: string, atMs: number): void;
   /** The topic took an event that the connector had understood at the given time. */
   published(id: string, understoodAtMs: number | undefined, atMs: number): void;
   /** A subscription's consumer has an event; if it is a workflow, it took these branches. */
@@ -46,6 +48,8 @@ interface WaitingMessage {
 
 export function followMessages({ subscriptions, tell }: FollowOptions): MessageFollower {
   const received = boundedMap<number>(MOST_FOLLOWED);
+  /** When each row was changed last, by the subject of its events. */
+  const changes = boundedMap<number>(MOST_FOLLOWED);
   const journeys = boundedMap<Journey>(MOST_FOLLOWED);
   const waiting = new Set<WaitingMessage>();
 
@@ -90,7 +94,10 @@ export function followMessages({ subscriptions, tell }: FollowOptions): MessageF
     const missing = subscriptions.filter((name) =>
       sent(line).some(({ id }) => !journey(id).deliveredAtMs.has(name)),
     );
-    const events = sent(line).map((event) => eventStory(event, journey(event.id), fromMs));
+    const events = sent(line).map((event) => ({
+      ...eventStory(event, journey(event.id), fromMs),
+      changedMs: since(changes.get(event.subject), fromMs),
+    }));
     for (const { id } of events) journeys.delete(id);
     tell({ kind: "published", ...messageStory(message), events, missing });
   }
@@ -107,6 +114,7 @@ export function followMessages({ subscriptions, tell }: FollowOptions): MessageF
         for (const text of line.problems) tell({ kind: "notice", level: "error", text });
       }
     },
+    changed: (subject, atMs) => changes.set(subject, atMs),
     published: (id, understoodAtMs, atMs) => {
       const known = journey(id);
       known.understoodAtMs ??= understoodAtMs;
@@ -140,17 +148,23 @@ function messageStory({ line, receivedMs }: WaitingMessage) {
 }
 
 function eventStory(event: LoggedEvent, journey: Journey | undefined, fromMs: number): EventStory {
-  const since = (atMs: number | undefined) => (atMs === undefined ? undefined : Math.max(0, atMs - fromMs));
-  const delivered = [...(journey?.deliveredAtMs ?? [])].map(([name, atMs]) => [name, since(atMs) ?? 0]);
+  const after = (atMs: number | undefined) => (atMs === undefined ? undefined : Math.max(0, atMs - fromMs));
+  const delivered = [...(journey?.deliveredAtMs ?? [])].map(([name, atMs]) => [name, after(atMs) ?? 0]);
   return {
     id: event.id,
     type: event.type,
     subject: event.subject,
-    understoodMs: since(journey?.understoodAtMs),
-    publishedMs: since(journey?.publishedAtMs),
+    changedMs: undefined,
+    understoodMs: after(journey?.understoodAtMs),
+    publishedMs: after(journey?.publishedAtMs),
     deliveredMs: Object.fromEntries(delivered),
     taken: Object.fromEntries(journey?.taken ?? []),
   };
+}
+
+/** How long before a message's arrival something was; absent when it was not, or after. */
+function since(atMs: number | undefined, arrivedAtMs: number): number | undefined {
+  return atMs === undefined || atMs > arrivedAtMs ? undefined : arrivedAtMs - atMs;
 }
 
 /** The story of a message that nothing more will be heard of, for now. */

@@ -32,8 +32,8 @@ export function storyText(story: Story, paint: Paint): string {
   }
 }
 
-function begin({ endpoint, path, receivedMs }: MessageStory): string {
-  return `${endpoint} ${path}: received${millis(receivedMs)}`;
+function begin({ endpoint, path, receivedMs }: MessageStory, before = ""): string {
+  return `${endpoint} ${path}: ${before}received${millis(receivedMs)}`;
 }
 
 function publishedText(
@@ -51,7 +51,8 @@ function publishedText(
       ? paint("yellow", `not yet delivered by ${story.missing.join(", ")}`)
       : `${paint(missing === "" ? "green" : "yellow", "delivered")} ${Math.max(...times)} ms (${names}${missing})`;
   const way = `understood${millis(event.understoodMs)} → published${millis(event.publishedMs)} → ${delivered}`;
-  return `${begin(story)} → ${way}  ${about(event.type, event.subject, event.id, paint)}`;
+  const changed = event.changedMs === undefined ? "" : `row changed → ${event.changedMs} ms → `;
+  return `${begin(story, changed)} → ${way}  ${about(event.type, event.subject, event.id, paint)}`;
 }
 
 function failure({ code, reason, step }: FailedStory): string {

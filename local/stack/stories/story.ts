@@ -3,6 +3,8 @@ export interface EventStory {
   readonly id: string;
   readonly type: string;
   readonly subject: string;
+  /** How long before the arrival its row was changed in the simulated Dynamics. */
+  readonly changedMs: number | undefined;
   readonly understoodMs: number | undefined;
   readonly publishedMs: number | undefined;
   /** When each subscription's consumer had it. */

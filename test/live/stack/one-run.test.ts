@@ -94,6 +94,6 @@ describe("ports", () => {
 
   it("found free differ from each other", async () => {
     const ports = await freePorts(Math.random);
-    expect(new Set(Object.values(ports)).size).toBe(7);
+    expect(new Set(Object.values(ports)).size).toBe(8);
   });
 });

@@ -18,6 +18,11 @@ const RUN: RunDescription = {
   },
   storage: { connectionString: "s" },
   eventGrid: { endpoint: "http://e", key: "k" },
+  dynamics: {
+    dataverse: { url: "http://d", token: "t" },
+    businesscentral: { url: "http://b", token: "t" },
+    finops: { url: "http://f" },
+  },
   events: "http://v",
   health: "http://h",
   pids: { stack: 1, functions: 2, azurite: 3 },

@@ -12,6 +12,7 @@ describe("options of npm start", () => {
       json: false,
       timeScale: 1,
       persist: undefined,
+      faults: {},
     });
   });
 
@@ -26,6 +27,11 @@ describe("options of npm start", () => {
       "0.02",
       "--persist",
       "d",
+      "--lose",
+      "5%",
+      "--throttle",
+      "0.1",
+      "--slow",
     ];
     expect(readRunOptions(args)).toEqual({
       once: true,
@@ -34,6 +40,7 @@ describe("options of npm start", () => {
       json: true,
       timeScale: 0.02,
       persist: "d",
+      faults: { lose: 0.05, throttle: 0.1, slowMs: 2_000 },
     });
   });
 
@@ -41,6 +48,9 @@ describe("options of npm start", () => {
     [["--time-scale", "2"], "Expected a number from 0.001 to 1."],
     [["--time-scale", ""], "Expected a number from 0.001 to 1."],
     [["--time-scale", "0"], "Expected a number from 0.001 to 1."],
+    [["--lose", "101%"], "Expected a share from 0% to 100%"],
+    [["--repeat", "some"], "Expected a share from 0% to 100%"],
+    [["--slow", "-1"], "Expected milliseconds from 0 to 600000."],
     [["--ports", "7000"], "Allowed choices are auto."],
     [["--onec"], "--onec"],
     [["now"], "too many arguments"],

@@ -65,6 +65,19 @@ describe("following messages", () => {
     ]);
   });
 
+  it("begins with the change of the row, when that was before the arrival", () => {
+    for (const [atMs, changedMs] of [
+      [ARRIVED_AT_MS - 20, 20],
+      [ARRIVED_AT_MS + 1, undefined],
+    ] as const) {
+      const { told, follower } = follow([]);
+      follower.changed("contact/1", atMs);
+      follower.changed("contact/2", ARRIVED_AT_MS - 5);
+      follower.logged(outcomeLine("published"));
+      expect(told).toMatchObject([{ events: [{ subject: "contact/1", changedMs }] }]);
+    }
+  });
+
   it("waits for all events of a message", () => {
     const { told, follower } = follow(["webhook"]);
     const event = (id: string, result: string) => ({ id, type: "t.v1", subject: id, result });

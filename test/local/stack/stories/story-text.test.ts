@@ -19,6 +19,7 @@ const EVENT = {
   publishedMs: 30,
   deliveredMs: { webhook: 33, logicapp: 50 },
   taken: { logicapp: "By_type → default" },
+  changedMs: undefined,
 };
 const FAILED = { code: "PAYLOAD_EMPTY", reason: "Nothing came.", step: "understand" };
 
@@ -82,6 +83,12 @@ const LINES: readonly (readonly [Story, string])[] = [
 describe("a story for people", () => {
   it.each(LINES)("is one line: %j", (story, line) => {
     expect(storyText(story, plain)).toBe(line);
+  });
+
+  it("begins with the row, where its change is known", () => {
+    const events = [{ ...EVENT, changedMs: 12 }];
+    const line = storyText({ kind: "published", ...MESSAGE, events, missing: [] }, plain);
+    expect(line).toMatch(/^dataverse \w+: row changed → 12 ms → received/);
   });
 
   it("has a line for each event of a message", () => {
