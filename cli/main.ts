@@ -8,6 +8,7 @@ import { deadCommand } from "./deadletters/dead-command.ts";
 import { explainCommand } from "./explain-command.ts";
 import { logicappCommand } from "./logicapp/logicapp-command.ts";
 import { registerCommand } from "./register/register-command.ts";
+import { simulateCommand } from "./simulate/simulate-command.ts";
 import { WrongUse } from "./wrong-use.ts";
 
 const WRONG_USE = 2;
@@ -27,6 +28,7 @@ for (const command of [
   deadCommand(),
   registerCommand(),
   logicappCommand(),
+  simulateCommand(),
 ]) {
   program.addCommand(command.copyInheritedSettings(program));
   for (const each of command.commands) each.copyInheritedSettings(command);

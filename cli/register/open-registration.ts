@@ -11,8 +11,8 @@ import { readRegistration } from "../../shared/registration/file/read-registrati
 import type { Registration } from "../../shared/registration/file/registration.ts";
 import { keyVault } from "../../shared/secrets/key-vault.ts";
 import type { Vault } from "../../shared/secrets/vault.ts";
+import { localRunEnv } from "../local-run-env.ts";
 import { WrongUse } from "../wrong-use.ts";
-import { localRunEnv } from "./local-run-env.ts";
 
 export interface RegisterOptions {
   readonly file: string;

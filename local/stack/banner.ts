@@ -42,6 +42,7 @@ export function banner({ run, version, readyMs, directory, runFile }: BannerFact
     ...notModelled().map((line) => paint("dim", line)),
     "",
     "Try next:",
+    "  npx d365-events simulate update contacts lastname=King        (changes a row; the story follows)",
     "  npx d365-events register plan",
     `  ${post} ${secret.join(" ")} --data-binary @test/fixtures/dataverse-json/update-contact-async-docs.json ${webhooks.dataverse.url}`,
     `  ${post} --data-binary @test/fixtures/fno-json/dummybusinessevent1-full-envelope.json '${webhooks.finops.url}'`,

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { runEnv } from "../../shared/registration/run-env.ts";
+import { runEnv } from "../shared/registration/run-env.ts";
 
 /** Where a local run describes itself. */
 const RUN_FILE = join(".local", "run.json");
