@@ -69,7 +69,7 @@ export function eventGridPublisher(connect: (policy: PipelinePolicy) => Promise<
   return {
     async publish(events, limitMs) {
       // One limit for all of it: each time that a request is cut, less is left.
-      const limit = AbortSignal.timeout(Math.max(1, limitMs));
+      const limit = AbortSignal.timeout(Math.max(1, Math.ceil(limitMs)));
       const answers = await Promise.all(requestBatches(events).map((batch) => send(batch, limit)));
       return answers.flat();
     },

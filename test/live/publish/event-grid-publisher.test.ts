@@ -48,6 +48,11 @@ const event = (id: string, more = "") => ({ id, text: `{"specversion":"1.0","id"
 const EVENTS = ["a", "b", "c", "d"].map((id) => event(id));
 
 describe("publishing to Event Grid with the SDK", () => {
+  it("takes a limit that is no whole number, as a share of a deadline may be", async () => {
+    const { publisher } = await topic(() => ({ status: 200 }));
+    expect(await publisher.publish([event("a")], 159_999.8)).toEqual([undefined]);
+  });
+
   it("sends the exact text of the events, and what authenticates us", async () => {
     const { publisher, requests } = await topic(() => ({ status: 200 }));
     const exact = event("n", ',"data":{"big":9007199254740993,"scale":1.50,"text":"\\u0041"}');
