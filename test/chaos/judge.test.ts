@@ -37,6 +37,7 @@ const GOOD: Evidence = {
     { marks: [mark(6)], kind: "change", ends: "event", accepted: 0 },
   ],
   published: [event("one", 1, "1"), event("two", 2, "2"), event("one", 1, "1"), event("four", 4)],
+  told: ["of itself"],
   dead: [
     { arrival: "three", code: "PAYLOAD_MALFORMED", attempts: 1, eventId: "", marks: [mark(3)] },
     { arrival: "five", code: "LEDGER_CONFLICT", attempts: 1, eventId: "four", marks: [mark(5)] },
@@ -47,6 +48,7 @@ const GOOD: Evidence = {
     { eventId: "one", state: "published", leaseUntilMs: 0 },
     { eventId: "two", state: "published", leaseUntilMs: 0 },
     { eventId: "four", state: "published", leaseUntilMs: 0 },
+    { eventId: "of itself", state: "published", leaseUntilMs: 0 },
   ],
   attempts: 12,
   nowMs: NOW_MS,

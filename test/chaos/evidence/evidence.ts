@@ -41,6 +41,8 @@ export interface ClaimRow {
 export interface Evidence {
   readonly offered: readonly OfferedDelivery[];
   readonly published: readonly PublishedEvent[];
+  /** The ids of the events that the connector told of itself. */
+  readonly told: readonly string[];
   readonly dead: readonly DeadLetterRow[];
   readonly waiting: readonly QueuedMessage[];
   /** What the queues gave up by themselves. */

@@ -1,7 +1,7 @@
 import { isOwnType } from "../../../shared/connector/notice.ts";
 import type { Sent } from "../messages/send-all.ts";
 import type { World } from "../world/start-world.ts";
-import type { Evidence, OfferedDelivery } from "./evidence.ts";
+import type { Evidence, OfferedDelivery, PublishedEvent } from "./evidence.ts";
 import { readData } from "./read-data.ts";
 import { readQueues } from "./read-queues.ts";
 import { readClaims, readDeadLetters } from "./read-storage.ts";
@@ -15,9 +15,11 @@ export async function gather(world: World, sent: readonly Sent[], attempts: numb
     readDeadLetters(storage),
     readClaims(storage),
   ]);
+  const isTold = ({ text }: PublishedEvent): boolean => isOwnType(String(JSON.parse(text).type));
   return {
     offered: sent.filter(({ tries }) => tries > 0).map(offeredOf),
-    published: published.filter(({ text }) => !isOwnType(String(JSON.parse(text).type))),
+    published: published.filter((event) => !isTold(event)),
+    told: published.filter(isTold).map(({ id }) => id),
     dead,
     ...queues,
     claims,

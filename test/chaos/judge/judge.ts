@@ -47,7 +47,7 @@ function* kept(evidence: Evidence, { byMark }: MarkedEvents): Generator<Breach> 
     );
     if (why !== undefined) yield breach("P1", `the dead letter ${letter.arrival} is not explained: ${why}`);
   }
-  const out = new Set(evidence.published.map(({ id }) => id));
+  const out = new Set([...evidence.published.map(({ id }) => id), ...evidence.told]);
   for (const { eventId, state } of evidence.claims) {
     if (state === "published" && !out.has(eventId))
       yield breach("P1", `the event ${eventId} counts as published and is not out`);
