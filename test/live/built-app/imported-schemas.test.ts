@@ -52,6 +52,11 @@ describe("the imported contracts of a deployed app", () => {
       expect((await get(`imported/${other}`, headers)).status).toBe(404);
   });
 
+  it("are those by which the app checks rows, as its health says", async () => {
+    const health: unknown = await (await fetch(`${functions.url}/api/health`)).json();
+    expect(health).toMatchObject({ parts: { contracts: { reachable: true } } });
+  });
+
   it("are nobody else's to read, while the built-in ones are anybody's", async () => {
     for (const path of [
       "imported",
