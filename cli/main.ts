@@ -5,6 +5,7 @@ import { Failure } from "../shared/failure/failure.ts";
 import { contractsCommand } from "./contracts/contracts-command.ts";
 import { convertCommand } from "./convert-command.ts";
 import { deadCommand } from "./deadletters/dead-command.ts";
+import { doctorCommand } from "./doctor/doctor-command.ts";
 import { explainCommand } from "./explain-command.ts";
 import { logicappCommand } from "./logicapp/logicapp-command.ts";
 import { registerCommand } from "./register/register-command.ts";
@@ -29,6 +30,7 @@ for (const command of [
   registerCommand(),
   logicappCommand(),
   simulateCommand(),
+  doctorCommand(),
 ]) {
   program.addCommand(command.copyInheritedSettings(program));
   for (const each of command.commands) each.copyInheritedSettings(command);

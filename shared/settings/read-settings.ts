@@ -3,7 +3,7 @@ import { readClientStates, readEndpointSecrets } from "./endpoint-secrets.ts";
 import { readEndpoints } from "./endpoints.ts";
 import { RULES } from "./rules.ts";
 import type { Connection, Settings } from "./settings.ts";
-import { SETTINGS, type SettingName, secretSettings } from "./shape.ts";
+import { clientStateSettings, SETTINGS, type SettingName, secretSettings } from "./shape.ts";
 
 /** A Key Vault reference that the platform could not resolve reaches the app as its own text. */
 const UNRESOLVED = /^@Microsoft\.KeyVault\(/i;
@@ -12,28 +12,46 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 export type SettingsReading =
   | { readonly kind: "settings"; readonly settings: Settings }
-  | { readonly kind: "problems"; readonly problems: readonly string[] };
+  | {
+      readonly kind: "problems";
+      readonly problems: readonly string[];
+      /** The same, in parts. */
+      readonly faults: readonly SettingFault[];
+    };
+
+/** What is wrong with a setting, and what to do. */
+export interface SettingFault {
+  readonly setting: string;
+  readonly says: string;
+  readonly fix: string;
+  /** What the rule over several settings demands that does not hold; absent where a setting is wrong by itself. */
+  readonly rule?: string;
+}
 
 /** Reads the app settings: frozen settings, or all problems at once. No message shows a secret's value. */
-export function readSettings(env: Readonly<Record<string, string | undefined>>): SettingsReading {
-  const problems: string[] = [];
-  const text = (name: SettingName): string | undefined => readText(name, env[name], problems);
+export function readSettings(env: Env): SettingsReading {
+  const faults: SettingFault[] = [];
+  const say = (setting: string, says: string, fix: string): void => void faults.push({ setting, says, fix });
+  const text = (name: SettingName): string | undefined => readText(name, env[name], say);
   const whole = (name: SettingName): number => Number(text(name) ?? Number.NaN);
 
   const { endpoints, problems: endpointProblems } = readEndpoints(text("ENDPOINTS") ?? "[]");
-  if (env.ENDPOINTS !== undefined) problems.push(...endpointProblems);
+  if (env.ENDPOINTS !== undefined)
+    for (const problem of endpointProblems) say("ENDPOINTS", problem, IN_ENDPOINTS);
   const edge = connection("SERVICE_BUS_EDGE", "SERVICE_BUS_EDGE__fullyQualifiedNamespace", text);
   if (edge === undefined && endpoints.some((endpoint) => endpoint.queueFormat !== undefined)) {
-    problems.push(missingConnection("SERVICE_BUS_EDGE", "SERVICE_BUS_EDGE__fullyQualifiedNamespace"));
+    sayMissing("SERVICE_BUS_EDGE", "SERVICE_BUS_EDGE__fullyQualifiedNamespace", say);
   }
   const keyVault = text("KEY_VAULT_URI");
   for (const endpoint of endpoints) {
-    if (endpoint.webhook) problems.push(...secretProblems(endpoint.name, keyVault, env));
-    if (endpoint.kind === "businesscentral") problems.push(...readClientStates(endpoint.name, env).problems);
+    const clientStates =
+      endpoint.kind === "businesscentral" ? readClientStates(endpoint.name, env).problems : [];
+    if (endpoint.webhook) saySecrets(endpoint.name, keyVault, env, say);
+    for (const problem of clientStates) say(clientStateSettings(endpoint.name)[0], problem, IN_SECRETS);
   }
   const required = (plain: SettingName, identity: SettingName): Connection => {
     const found = connection(plain, identity, text);
-    if (found === undefined) problems.push(missingConnection(plain, identity));
+    if (found === undefined) sayMissing(plain, identity, say);
     return found ?? { kind: "identity", address: "" };
   };
   const settings: Settings = {
@@ -72,51 +90,64 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     },
     measureSchedule: text("MEASURE_SCHEDULE") ?? "",
   };
-  if (problems.length === 0) {
-    problems.push(...RULES.filter((rule) => !rule.holds(settings)).map((rule) => rule.demands));
+  const wrong = new Set(faults.map(({ setting }) => setting));
+  for (const { of, demands, fix, holds } of RULES) {
+    // What a setting that is wrong by itself would do to a rule says nothing.
+    if (of.some((name) => wrong.has(name)) || holds(settings)) continue;
+    faults.push({ setting: of[0] ?? "", says: demands, fix, rule: demands });
   }
-  if (problems.length > 0) return { kind: "problems", problems: [...new Set(problems)] };
-  return { kind: "settings", settings: Object.freeze(settings) };
+  if (faults.length === 0) return { kind: "settings", settings: Object.freeze(settings) };
+  return {
+    kind: "problems",
+    problems: [...new Set(faults.map(({ says, fix }) => `${says} ${fix}`))],
+    faults,
+  };
 }
 
-function readText(name: SettingName, given: string | undefined, problems: string[]): string | undefined {
+/** Where to look, and what to do. */
+const IN_ENDPOINTS = "Correct it in ENDPOINTS; docs/settings.md says what each member is.";
+const IN_SECRETS = "Make one with «openssl rand -hex 32», and give it to the sender as well.";
+
+type Env = Readonly<Record<string, string | undefined>>;
+type Say = (setting: string, says: string, fix: string) => void;
+
+function readText(name: SettingName, given: string | undefined, say: Say): string | undefined {
   const shape: (typeof SETTINGS)[SettingName] & { default?: string; required?: true } = SETTINGS[name];
   const value = given === undefined || given === "" ? shape.default : given;
   if (value === undefined) {
-    if (shape.required) problems.push(`${name} is missing. ${shape.means}`);
+    if (shape.required) say(name, `${name} is missing.`, `Set it. ${shape.means}`);
     return undefined;
   }
   if (UNRESOLVED.test(value)) {
-    problems.push(
-      `${name} is a Key Vault reference that was not resolved; check the app's access to the vault.`,
+    say(
+      name,
+      `${name} is a Key Vault reference that was not resolved.`,
+      "Check the app's access to the vault.",
     );
     return undefined;
   }
   if (shape.reads === "url" && !/^https?:$/.test(URL.parse(value)?.protocol ?? "")) {
-    problems.push(`${name} must be an absolute http(s) URL.`);
+    say(name, `${name} must be an absolute http(s) URL.`, `Correct it. ${shape.means}`);
     return undefined;
   }
   if (shape.reads === "whole" && !/^[0-9]{1,9}$/.test(value)) {
-    problems.push(`${name} must be a whole number of at most nine digits. ${shape.means}`);
+    say(name, `${name} must be a whole number of at most nine digits.`, `Correct it. ${shape.means}`);
     return undefined;
   }
   return value;
 }
 
 /** Secrets stand in one place: what stands in another would be changed there in vain. */
-function secretProblems(
-  endpointName: string,
-  keyVault: string | undefined,
-  env: Readonly<Record<string, string | undefined>>,
-): readonly string[] {
-  if (keyVault === undefined) return readEndpointSecrets(endpointName, env).problems;
-  return secretSettings(endpointName)
-    .filter((name) => env[name] !== undefined && env[name] !== "")
-    .map(
-      (name) => `${name} is set beside KEY_VAULT_URI, where the app reads secrets: remove one of the two.`,
-    );
+function saySecrets(endpointName: string, keyVault: string | undefined, env: Env, say: Say): void {
+  const [primary, secondary] = secretSettings(endpointName);
+  if (keyVault === undefined) {
+    for (const problem of readEndpointSecrets(endpointName, env).problems) say(primary, problem, IN_SECRETS);
+    return;
+  }
+  for (const name of [primary, secondary].filter((each) => env[each]))
+    say(name, `${name} is set beside KEY_VAULT_URI, where the app reads secrets.`, "Remove one of the two.");
 }
 
-function missingConnection(plain: SettingName, identity: SettingName): string {
-  return `Neither ${identity} nor ${plain} is set. ${SETTINGS[identity].means}`;
+function sayMissing(plain: SettingName, identity: SettingName, say: Say): void {
+  say(plain, `Neither ${identity} nor ${plain} is set.`, `Set the first. ${SETTINGS[identity].means}`);
 }

@@ -48,7 +48,7 @@ describe("reading the settings", () => {
     const reading = readSettings({ ...RIGHT, SECRET_SALES_PRIMARY: "", KEY_VAULT_URI });
     expect(reading.kind === "settings" && reading.settings.keyVault).toBe(KEY_VAULT_URI);
     expect(problemsOf({ KEY_VAULT_URI })).toEqual([
-      "SECRET_SALES_PRIMARY is set beside KEY_VAULT_URI, where the app reads secrets: remove one of the two.",
+      "SECRET_SALES_PRIMARY is set beside KEY_VAULT_URI, where the app reads secrets. Remove one of the two.",
     ]);
   });
 
