@@ -20,7 +20,8 @@ export function nodeCommand({ root, node, script, args, aside = false }) {
   const path = Object.keys(process.env).find((name) => name.toUpperCase() === "PATH") ?? "PATH";
   return {
     command: node,
-    args: ["--import", preload, join(root, file), ...first, ...args],
+    // Without the dashes Node takes an --env-file of ours for its own, wherever it stands.
+    args: ["--import", preload, "--", join(root, file), ...first, ...args],
     options: {
       cwd: script.from === "caller" ? process.cwd() : root,
       stdio: aside ? ["ignore", 2, 2, "ipc"] : ["inherit", "inherit", "inherit", "ipc"],

@@ -89,7 +89,7 @@ export function azureServices(settings: Settings): Services {
 async function unlessMissing(work: Promise<unknown>, code: string): Promise<void> {
   await work.catch((error: unknown) => {
     const said = error instanceof Error && "code" in error ? error.code : undefined;
-    const details = error instanceof Error && "details" in error ? JSON.stringify(error.details) : "";
+    const details = error instanceof Error && "details" in error ? `${JSON.stringify(error.details)}` : "";
     if (said !== code && !details.includes(code)) throw error;
   });
 }

@@ -39,6 +39,9 @@ export async function publishNothing(
     },
     body: "[]",
     signal: AbortSignal.timeout(LIMIT_MS),
+  }).catch((error: unknown) => {
+    // fetch says why in the cause alone.
+    throw error instanceof Error && error.cause instanceof Error ? error.cause : error;
   });
   const text = await response.text();
   if (response.status === 400 || response.ok) return;

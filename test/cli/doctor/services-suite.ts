@@ -36,6 +36,9 @@ export function servicesSuite(kind: string, make: () => Promise<Made>): void {
     it("tell apart what is not there, what is not allowed and what does not answer", async () => {
       for (const [why, services, need] of made.others) {
         expect(await services.attempt(need), JSON.stringify(need)).toMatchObject({ kind: why });
+        expect(await services.attempt(need)).not.toMatchObject({
+          says: expect.stringMatching(/fetch failed|undefined/),
+        });
       }
       expect(new Set(made.others.map(([why]) => why))).toEqual(new Set(["missing", "forbidden", "silent"]));
     });

@@ -89,3 +89,14 @@ describe("d365-events logicapp new", () => {
     expect(errors).toMatch(/came "contact.changed".*\n {2}com\.dynamics365\.dataverse\.contact\.updated\.v1/);
   });
 });
+
+describe("d365-events doctor", () => {
+  it("keeps a file of settings that is not there from Node, which has an option of that name", async () => {
+    const args = ["--", join(ROOT, "cli/d365-events.mjs"), "doctor", "--env-file", "nowhere.env"];
+    const bin = spawn(process.execPath, args);
+    const ended = new Promise<number | null>((resolve) => bin.once("close", resolve));
+    const [errors, code] = await Promise.all([text(bin.stderr), ended]);
+    expect(errors).toMatch(/^Expected a file that can be read: ENOENT.*nowhere\.env/);
+    expect(code).toBe(2);
+  });
+});

@@ -58,7 +58,11 @@ servicesSuite("Azure, as far as the stand-ins model it", async () => {
     }),
   );
   const nowhere = azureServices(
-    settingsOf({ ...env, EVENT_GRID_TOPIC_ENDPOINT: "http://127.0.0.1:9/topics/none/api/events" }),
+    settingsOf({
+      ...env,
+      DATA_STORAGE: env.DATA_STORAGE.replace(/127\.0\.0\.1:[0-9]+/g, "127.0.0.1:9"),
+      EVENT_GRID_TOPIC_ENDPOINT: "http://127.0.0.1:9/topics/none/api/events",
+    }),
   );
   return {
     services,
@@ -73,6 +77,8 @@ servicesSuite("Azure, as far as the stand-ins model it", async () => {
       ["forbidden", strange, { kind: "container", name: "spool", does: "read" }],
       ["forbidden", strange, { kind: "topic", does: "publish" }],
       ["silent", nowhere, { kind: "topic", does: "publish" }],
+      ["silent", nowhere, { kind: "table", name: "deadletters", does: "write" }],
+      ["silent", nowhere, { kind: "container", name: "spool", does: "write" }],
     ],
     stop: async () => {
       await Promise.all([services.close(), strange.close(), nowhere.close()]);
