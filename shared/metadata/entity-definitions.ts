@@ -27,7 +27,19 @@ function entriesOf(answer: unknown): readonly Members[] {
   if (Array.isArray(answer)) return answer.filter(isMembers);
   const { value, EntityMetadata: metadata, ...members } = membersOf(answer);
   const inner = [value, metadata].flatMap((each) => (isMembers(each) ? [each] : listOf(each)));
-  return inner.length > 0 ? inner.filter(isMembers) : [members];
+  const entries = inner.length > 0 ? inner.filter(isMembers) : [members];
+  const said = saidByContext(members["@odata.context"]);
+  return said === undefined ? entries : entries.map((entry) => ({ ...said, ...entry }));
+}
+
+/** What the address of an answer says of its attributes, where they were fetched without saying it themselves. */
+function saidByContext(context: unknown): Members | undefined {
+  const [, name, type] =
+    /EntityDefinitions\((?:LogicalName=)?'([^']+)'\)\/Attributes(?:\([^)]*\))?(?:\/(Microsoft\.Dynamics\.CRM\.\w+))?/.exec(
+      textOf(context) ?? "",
+    ) ?? [];
+  if (name === undefined) return undefined;
+  return { EntityLogicalName: name, ...some("@odata.type", type === undefined ? undefined : `#${type}`) };
 }
 
 function isDefinition(entry: Members): boolean {

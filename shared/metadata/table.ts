@@ -84,10 +84,10 @@ function mergedColumns(columns: readonly Column[]): readonly Column[] {
   const byName = new Map<string, Column>();
   for (const column of columns) {
     const before = byName.get(column.name);
-    byName.set(
-      column.name,
-      before === undefined ? column : { ...before, ...column, kind: moreOf(before, column) },
-    );
+    // Where one says that it is never null, the other did not know.
+    const nullable = column.nullable && before?.nullable !== false;
+    const kind = before === undefined ? column.kind : moreOf(before, column);
+    byName.set(column.name, { ...before, ...column, kind, nullable });
   }
   return [...byName.values()].sort(byNames);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { entityTables } from "../../../shared/metadata/entity-definitions.ts";
+import { mergedTables } from "../../../shared/metadata/table.ts";
 import { columnOf, tableOf, tablesOf } from "./samples.ts";
 
 const ALL = tableOf("shko_allfields", "entity-shko_allfields.json");
@@ -109,6 +110,13 @@ describe("EntityDefinitions of the Web API", () => {
         { value: 2, label: "Female" },
       ],
     });
+    expect(columnOf(both, "contactid").nullable).toBe(false);
+    const later = { LogicalName: "contact", Attributes: [{ LogicalName: "contactid" }] };
+    const [merged] = mergedTables([both, ...entityTables(later)]);
+    expect(merged?.columns.find(({ name }) => name === "contactid")).toMatchObject({
+      kind: "id",
+      nullable: false,
+    });
     expect(both.columns).toHaveLength(alone.columns.length);
     expect(both.label).toBe("Contact");
   });
@@ -125,6 +133,32 @@ describe("EntityDefinitions of the Web API", () => {
   ])("are read from %s as well", (_, answer) => {
     expect(entityTables(answer)).toEqual([
       { kind: "table", name: "t", columns: [{ name: "name", kind: "text", nullable: true }] },
+    ]);
+  });
+
+  it("are read from the attributes of one kind, of which the address alone says the table and the kind", () => {
+    const context = "https://x/api/data/v9.2/$metadata#EntityDefinitions('account')/Attributes";
+    const options = { Options: [{ Value: 1, Label: { UserLocalizedLabel: { Label: "Any" } } }] };
+    const picklists = {
+      "@odata.context": `${context}/Microsoft.Dynamics.CRM.PicklistAttributeMetadata(LogicalName,OptionSet())`,
+      value: [{ LogicalName: "preferredcontactmethodcode", MetadataId: "x", OptionSet: options }],
+    };
+    expect(entityTables(picklists)).toMatchObject([
+      {
+        name: "account",
+        columns: [
+          { name: "preferredcontactmethodcode", kind: "choice", options: [{ value: 1, label: "Any" }] },
+        ],
+      },
+    ]);
+    const one = {
+      "@odata.context": `${context}/$entity`,
+      LogicalName: "name",
+      AttributeType: "String",
+      MaxLength: 160,
+    };
+    expect(entityTables(one)).toMatchObject([
+      { name: "account", columns: [{ name: "name", maxLength: 160 }] },
     ]);
   });
 
