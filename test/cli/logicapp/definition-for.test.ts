@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { definitionFor } from "../../../cli/logicapp/definition-for.ts";
+import { schemaForDesigner } from "../../../cli/logicapp/schema-for-designer.ts";
 import { fitsSchema } from "../../../local/subscribers/fits-schema.ts";
 import { workflowFaults } from "../../../shared/workflow/check-workflow.ts";
 import { readWorkflow } from "../../../shared/workflow/read-workflow.ts";
@@ -21,6 +22,19 @@ const catalogue: {
 function message(event: object): Readonly<Record<string, string>> {
   return { ContentData: Buffer.from(JSON.stringify(event)).toString("base64"), LockToken: "token" };
 }
+
+it("puts what a schema refers to in the place of the reference", () => {
+  const data = json("dataverse/row-event/1.0.json");
+  const { properties } = schemaForDesigner(json("envelope/1.0.json"), data);
+  expect(properties).toMatchObject({
+    data: {
+      properties: {
+        actor: { properties: { userId: { type: "string" } } },
+        execution: { properties: { committed: { enum: ["unknown"] } } },
+      },
+    },
+  });
+});
 
 describe.each(catalogue.types)("the definition for «$title»", ({ example: type, schema }) => {
   const contract: Example = json(schema);

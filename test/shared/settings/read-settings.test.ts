@@ -43,6 +43,14 @@ describe("reading the settings", () => {
     expect(settings.serviceBusCore).toEqual({ kind: "identity", address: "core.servicebus.windows.net" });
   });
 
+  it("judges each rule whose settings can be read, and no other", () => {
+    expect(problemsOf({ LOCK_MS: "5m" })).toEqual([expect.stringMatching(/^LOCK_MS must be a whole number/)]);
+    expect(problemsOf({ LOCK_MS: "5m", RETRY_ATTEMPTS: "0" })).toEqual([
+      expect.stringMatching(/^LOCK_MS/),
+      expect.stringMatching(/^RETRY_ATTEMPTS must be 1 to 100\. Set RETRY_ATTEMPTS/),
+    ]);
+  });
+
   it("needs no secrets in the settings where a key vault has them, and takes none beside it", () => {
     const KEY_VAULT_URI = "https://contoso.vault.azure.net/";
     const reading = readSettings({ ...RIGHT, SECRET_SALES_PRIMARY: "", KEY_VAULT_URI });
