@@ -66,6 +66,9 @@ export async function bundle({ root, entry, outDir, about, stamp }: BundleTask):
   const imported = join(root, "contracts");
   if (existsSync(imported)) await cp(imported, join(fresh, "contracts"), { recursive: true });
   await cp(join(root, "host.json"), join(fresh, "host.json"));
+  // What the app's timers compare with what is registered.
+  const registration = join(root, "d365-events.yaml");
+  if (existsSync(registration)) await cp(registration, join(fresh, "d365-events.yaml"));
   const manifest = { ...about, type: "module", main: "main.mjs" };
   await writeFile(join(fresh, "package.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
   await writeFile(join(fresh, stamp.file), stamp.text);

@@ -32,8 +32,14 @@ for (const command of [
   simulateCommand(),
   doctorCommand(),
 ]) {
-  program.addCommand(command.copyInheritedSettings(program));
-  for (const each of command.commands) each.copyInheritedSettings(command);
+  program.addCommand(command);
+  inherit(command, program);
+}
+
+/** A room's commands, however deep, tell of wrong use as the program does. */
+function inherit(command: Command, from: Command): void {
+  command.copyInheritedSettings(from);
+  for (const each of command.commands) inherit(each, command);
 }
 
 // Whoever reads our lines may stop early, as `head` does.

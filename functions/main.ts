@@ -4,8 +4,10 @@ import { registerAccept } from "./accept.ts";
 import { registerCollectBodies } from "./collect-bodies.ts";
 import { registerDeadLetters } from "./dead-letters.ts";
 import { registerDrainSpool } from "./drain-spool.ts";
+import { registerFindDrift } from "./find-drift.ts";
 import { registerHealth } from "./health.ts";
 import { registerImportedSchemas } from "./imported-schemas.ts";
+import { registerKeepSubscriptions } from "./keep-subscriptions.ts";
 import { writeMetrics } from "./log.ts";
 import { registerMeasure } from "./measure.ts";
 import { registerProcessEndpoint } from "./process-endpoint.ts";
@@ -40,6 +42,12 @@ if (reading.kind === "problems") {
   registerSweepLedger(live.sweep);
   registerCollectBodies(live.collect);
   registerMeasure(reading.settings.measureSchedule, live.measure);
+  // The build puts the file beside this one as well.
+  const registration = live.registration(new URL("./", import.meta.url));
+  if (registration !== undefined) {
+    registerFindDrift(reading.settings.registration.driftSchedule, registration);
+    registerKeepSubscriptions(reading.settings.registration.renewSchedule, registration);
+  }
   for (const endpoint of reading.settings.endpoints) {
     if (endpoint.webhook) registerAccept(endpoint, live.accept);
     if (endpoint.queueFormat !== undefined) registerProcessEndpoint(endpoint, live.pipeline);

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import packageJson from "../package.json" with { type: "json" };
 import { makeCallerCheck } from "./accept/caller.ts";
@@ -39,6 +40,8 @@ import type { PipelinePorts } from "./pipeline/ports.ts";
 import { circuitBreaker } from "./publish/circuit-breaker.ts";
 import { connectTopic, eventGridPublisher } from "./publish/event-grid-publisher.ts";
 import { meteredPublisher } from "./publish/metered-publisher.ts";
+import { blobSeen } from "./registration/businesscentral/blob-seen.ts";
+import { type RegistrationWatch, watchRegistration } from "./registration/watch/watch-registration.ts";
 import { within } from "./retry/within.ts";
 import { keyVault } from "./secrets/key-vault.ts";
 import { secretsPart } from "./secrets/secrets-part.ts";
@@ -84,6 +87,8 @@ export interface LiveApp {
   readonly sweep: SweepPorts;
   readonly collect: CollectorPorts & Pick<Retention, "retentionMs">;
   readonly measure: MeasurePorts;
+  /** What looks after the registration in Dynamics by the files in a folder; absent when no environment is named. */
+  readonly registration: (folder: URL) => RegistrationWatch | undefined;
   /** The pipeline of messages that are handled alone: where `inbound` takes no copy, `isolate` does. */
   readonly alone: Metered<PipelinePorts>;
   readonly parts: readonly Part[];
@@ -247,6 +252,16 @@ export function liveApp(settings: Settings, contractsFolder: URL): LiveApp {
       retentionMs: settings.retention.retentionMs,
     },
     sweep: { sweeper: tableSweeper(table, nowMs), nowMs, ...settings.retention },
+    registration: (folder) => {
+      const { environment, renewBelowMs } = settings.registration;
+      if (environment === undefined) return undefined;
+      const ports = {
+        ...{ env: process.env, fetch, nowMs, sleep, random, newToken, vault, meter, announcer },
+        readText: (file: string) => readFile(new URL(file, folder), "utf8"),
+        seen: blobSeen(container(NAMES.deadLettersContainer), `subscriptions/${environment}.json`),
+      };
+      return watchRegistration({ environment, renewBelowMs }, ports);
+    },
     measure: { queues: waitingQueues, deadLetters, spool, meter, nowMs, within },
     parts: [
       { name: "serviceBus", probe: async () => void (await (await sender()).createMessageBatch()) },

@@ -1,10 +1,12 @@
 import { Command } from "commander";
 import { applyCommand } from "./apply-command.ts";
 import { driftCommand } from "./drift-command.ts";
+import { finopsCommand } from "./finops-command.ts";
 import { importCommand } from "./import-command.ts";
 import { planCommand } from "./plan-command.ts";
 import { removeCommand } from "./remove-command.ts";
 import { rotateCommand } from "./rotate-command.ts";
+import { subscriptionsCommand } from "./subscriptions-command.ts";
 import { verifyCommand } from "./verify-command.ts";
 
 /** `register …`: what Dynamics sends us, as one file says it. */
@@ -17,5 +19,7 @@ export function registerCommand(): Command {
     .addCommand(rotateCommand())
     .addCommand(verifyCommand())
     .addCommand(importCommand())
+    .addCommand(subscriptionsCommand())
+    .addCommand(finopsCommand())
     .addCommand(removeCommand());
 }

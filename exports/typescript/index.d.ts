@@ -9,8 +9,9 @@ import type { AifMessage } from "./aif/message/1.0.d.ts";
 import type { DeadLetterCreated } from "./connector/dead-letter/1.0.d.ts";
 import type { OrganizationQuarantined } from "./connector/organization-quarantine/1.0.d.ts";
 import type { ContractDrifted } from "./connector/contract-drift/1.0.d.ts";
+import type { RegistrationDrifted } from "./connector/registration-drift/1.0.d.ts";
 
-export type { DataverseRowEvent, DataverseMessageEvent, FinopsBusinessEvent, FinopsEndpointProbe, BusinessCentralChangeNotification, BusinessCentralExternalEvent, AifMessage, DeadLetterCreated, OrganizationQuarantined, ContractDrifted };
+export type { DataverseRowEvent, DataverseMessageEvent, FinopsBusinessEvent, FinopsEndpointProbe, BusinessCentralChangeNotification, BusinessCentralExternalEvent, AifMessage, DeadLetterCreated, OrganizationQuarantined, ContractDrifted, RegistrationDrifted };
 
 /** What every event has beside its type and its data: the attributes of CloudEvents 1.0, and ours. */
 export interface Attributes {
@@ -79,6 +80,8 @@ export type ParsedEvent =
   | { readonly contract: "connector/organization-quarantine"; readonly version: 1; readonly event: EventOf<"com.dynamics365.connector.organization.quarantined.v1", OrganizationQuarantined> }
   /** Messages no longer fit an imported contract. */
   | { readonly contract: "connector/contract-drift"; readonly version: 1; readonly event: EventOf<"com.dynamics365.connector.contract.drifted.v1", ContractDrifted> }
+  /** What is registered differs from the file. */
+  | { readonly contract: "connector/registration-drift"; readonly version: 1; readonly event: EventOf<"com.dynamics365.connector.registration.drifted.v1", RegistrationDrifted> }
   /** Of a type that this version of the contracts does not know. */
   | { readonly contract: "unknown"; readonly version: undefined; readonly event: EventOf<string, unknown> };
 

@@ -10,6 +10,7 @@ const TYPES = [
   { pattern: new RegExp("^com\\.dynamics365\\.connector\\.deadletter\\.created\\.v1$"), contract: "connector/dead-letter", version: 1 },
   { pattern: new RegExp("^com\\.dynamics365\\.connector\\.organization\\.quarantined\\.v1$"), contract: "connector/organization-quarantine", version: 1 },
   { pattern: new RegExp("^com\\.dynamics365\\.connector\\.contract\\.drifted\\.v1$"), contract: "connector/contract-drift", version: 1 },
+  { pattern: new RegExp("^com\\.dynamics365\\.connector\\.registration\\.drifted\\.v1$"), contract: "connector/registration-drift", version: 1 },
 ];
 
 export function parse(given) {

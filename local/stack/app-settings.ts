@@ -77,6 +77,9 @@ export function appSettings(facts: AppFacts): Readonly<Record<string, string>> {
     LEDGER_RETENTION_DAYS: SETTINGS.LEDGER_RETENTION_DAYS.default,
     DUPLICATE_WINDOW_DAYS: SETTINGS.DUPLICATE_WINDOW_DAYS.default,
     MEASURE_SCHEDULE: everySeconds(60 * timeScale),
+    DRIFT_SCHEDULE: SETTINGS.DRIFT_SCHEDULE.default,
+    RENEW_SCHEDULE: everySeconds(3_600 * timeScale),
+    RENEW_BELOW_MS: String(Math.max(1, Math.floor(Number(SETTINGS.RENEW_BELOW_MS.default) * timeScale))),
   };
 }
 

@@ -10,6 +10,7 @@ export const HAPPENINGS = {
   "deadletter.created": "connector/dead-letter/1.0.json",
   "organization.quarantined": "connector/organization-quarantine/1.0.json",
   "contract.drifted": "connector/contract-drift/1.0.json",
+  "registration.drifted": "connector/registration-drift/1.0.json",
 } as const satisfies Record<string, string>;
 
 export type Happening = keyof typeof HAPPENINGS;

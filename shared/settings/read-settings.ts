@@ -89,6 +89,12 @@ export function readSettings(env: Env): SettingsReading {
       windowMs: whole("DUPLICATE_WINDOW_DAYS") * DAY_MS,
     },
     measureSchedule: text("MEASURE_SCHEDULE") ?? "",
+    registration: {
+      environment: text("REGISTRATION_ENVIRONMENT") || undefined,
+      driftSchedule: text("DRIFT_SCHEDULE") ?? "",
+      renewSchedule: text("RENEW_SCHEDULE") ?? "",
+      renewBelowMs: whole("RENEW_BELOW_MS"),
+    },
   };
   const wrong = new Set(faults.map(({ setting }) => setting));
   for (const { of, demands, fix, holds } of RULES) {

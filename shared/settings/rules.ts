@@ -129,6 +129,13 @@ export const RULES: readonly Rule[] = [
     holds: ({ measureSchedule }) => SIX_FIELDS.test(measureSchedule),
   },
   {
+    of: ["DRIFT_SCHEDULE", "RENEW_SCHEDULE"],
+    demands: "DRIFT_SCHEDULE and RENEW_SCHEDULE must be NCRONTAB with six fields, seconds first.",
+    fix: "Set DRIFT_SCHEDULE and RENEW_SCHEDULE to six fields, or leave them out.",
+    holds: ({ registration }) =>
+      SIX_FIELDS.test(registration.driftSchedule) && SIX_FIELDS.test(registration.renewSchedule),
+  },
+  {
     of: ["DUPLICATE_WINDOW_DAYS"],
     demands:
       "DUPLICATE_WINDOW_DAYS must be at least 7: a message may wait on a queue for days before it comes again.",

@@ -43,7 +43,17 @@ export interface Settings {
   /** NCRONTAB with six fields. */
   readonly spoolSchedule: string;
   readonly measureSchedule: string;
+  readonly registration: RegistrationSettings;
   readonly retention: Retention;
+}
+
+/** What the app looks after of what is registered with Dynamics. */
+interface RegistrationSettings {
+  /** Of d365-events.yaml; absent: nothing is looked after. */
+  readonly environment: string | undefined;
+  readonly driftSchedule: string;
+  readonly renewSchedule: string;
+  readonly renewBelowMs: number;
 }
 
 /** How long the ledger keeps events. */

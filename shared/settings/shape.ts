@@ -174,6 +174,27 @@ export const SETTINGS = {
     default: "0 * * * * *",
     means: "When it is measured what waits: NCRONTAB, six fields.",
   },
+  REGISTRATION_ENVIRONMENT: {
+    reads: "text",
+    default: "",
+    means:
+      "Which environment of the deployed d365-events.yaml the app looks after, with the rights of its identity. Empty: none.",
+  },
+  DRIFT_SCHEDULE: {
+    reads: "text",
+    default: "0 27 * * * *",
+    means: "When what is registered is compared with the file: NCRONTAB, six fields.",
+  },
+  RENEW_SCHEDULE: {
+    reads: "text",
+    default: "0 13 * * * *",
+    means: "When subscriptions of Business Central are looked after: NCRONTAB, six fields.",
+  },
+  RENEW_BELOW_MS: {
+    reads: "whole",
+    default: "129600000",
+    means: "A subscription with less of its three days left is renewed, in milliseconds.",
+  },
 } as const satisfies Record<string, SettingShape>;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -100,7 +100,24 @@ export type LogLine =
       readonly max: number;
       readonly dimensions: Readonly<Record<string, string>>;
     }
-  | { readonly event: "app.settings"; readonly problems: readonly string[] };
+  | { readonly event: "app.settings"; readonly problems: readonly string[] }
+  | {
+      /** What differs from d365-events.yaml, or is known to hurt; the table FINDINGS says what a code means. */
+      readonly event: "registration.drifted";
+      readonly code: string;
+      readonly about: string;
+      readonly says: string;
+    }
+  | {
+      /** What became of a subscription of Business Central; between the two times changes may have been missed. */
+      readonly event: "subscription.kept";
+      readonly result: string;
+      readonly resource: string;
+      readonly missedFrom?: string;
+      readonly missedTo?: string;
+      readonly code?: string;
+      readonly reason?: string;
+    };
 
 export interface LoggedEvent {
   readonly id: string;

@@ -131,6 +131,21 @@ export const METRICS = {
     whenHigh:
       "`given up`: neither queue nor spool took it; nothing but the notice is lost. `deadletter.created`: look at `d365-events dead groups`.",
   },
+  "registration.findings": {
+    unit: "count",
+    dimensions: ["code"],
+    means:
+      "What is registered with Dataverse otherwise than in `d365-events.yaml`, or is known to hurt; looked at by the timer `find-drift`.",
+    whenHigh: "Look the code up in [drift](drift.md); `d365-events register drift` shows each with its fix.",
+  },
+  "subscriptions.kept": {
+    unit: "count",
+    dimensions: ["result"],
+    means:
+      "Subscriptions of Business Central, by what the timer `keep-subscriptions` did: `created`, `renewed`, `recreated` when one was gone, or `failed`.",
+    whenHigh:
+      "`recreated`: changes may be missing between the times in its log line. `failed`: it ends within 36 hours; look at the log line's reason.",
+  },
   "metering.failures": {
     unit: "count",
     dimensions: ["part", "code"],

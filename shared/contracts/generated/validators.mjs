@@ -1518,12 +1518,190 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate25.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validate6 = validate26;
-var schema37 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/dataverse/message-event/1.0.json", "type": "object", "additionalProperties": false, "required": ["message", "actor", "execution", "organization"], "properties": { "message": { "type": "string", "minLength": 1 }, "table": { "type": "string", "minLength": 1 }, "rowId": { "type": "string", "minLength": 1 }, "parameters": { "type": "object" }, "outputs": { "type": "object" }, "sharedVariables": { "type": "object" }, "raw": { "$ref": "#/$defs/raw" }, "uninterpreted": { "type": "object" }, "before": { "$ref": "#/$defs/row" }, "beforeDetails": { "$ref": "#/$defs/imageDetails" }, "after": { "$ref": "#/$defs/row" }, "afterDetails": { "$ref": "#/$defs/imageDetails" }, "otherImages": { "type": "array", "items": { "type": "object", "required": ["image", "when"], "properties": { "image": { "type": "string" }, "when": { "enum": ["before", "after"] } } } }, "truncated": { "type": "object", "additionalProperties": false, "required": ["recoverable"], "properties": { "recoverable": { "const": false } } }, "actor": { "$ref": "#/$defs/actor" }, "execution": { "$ref": "#/$defs/execution" }, "organization": { "$ref": "#/$defs/organization" }, "secondaryTable": { "type": "string", "minLength": 1 } }, "$defs": { "row": { "type": "object" }, "labels": { "type": "object" }, "raw": { "type": "object", "additionalProperties": { "type": "string" } }, "keys": { "type": "object" }, "related": { "type": "array", "items": { "type": "object" } }, "imageDetails": { "type": "object", "additionalProperties": false, "required": ["image"], "properties": { "image": { "type": "string" }, "labels": { "$ref": "#/$defs/labels" }, "raw": { "$ref": "#/$defs/raw" }, "keys": { "$ref": "#/$defs/keys" }, "related": { "$ref": "#/$defs/related" }, "rowVersion": { "type": "string" }, "entityState": { "type": "integer" } } }, "actor": { "type": "object", "additionalProperties": false, "properties": { "userId": { "type": "string", "minLength": 1 }, "initiatingUserId": { "type": "string", "minLength": 1 }, "businessUnitId": { "type": "string", "minLength": 1 }, "userObjectId": { "type": "string", "minLength": 1 }, "initiatingUserObjectId": { "type": "string", "minLength": 1 }, "initiatingUserAgent": { "type": "string", "minLength": 1 } } }, "execution": { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } }, "organization": { "type": "object", "additionalProperties": false, "properties": { "id": { "type": "string", "minLength": 1 }, "name": { "type": "string" } } } } };
-var schema47 = { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } };
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var pattern7 = new RegExp("^[A-Z]+(_[A-Z]+)*$", "u");
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate27.evaluated;
+  const evaluated0 = validate26.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.environment === void 0 && (missing0 = "environment") || data.findings === void 0 && (missing0 = "findings")) {
+        validate26.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 in data) {
+          if (!(key0 === "environment" || key0 === "findings")) {
+            validate26.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.environment !== void 0) {
+            let data0 = data.environment;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (typeof data0 === "string") {
+                if (func1(data0) < 1) {
+                  validate26.errors = [{ instancePath: instancePath + "/environment", schemaPath: "#/properties/environment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  return false;
+                }
+              } else {
+                validate26.errors = [{ instancePath: instancePath + "/environment", schemaPath: "#/properties/environment/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                return false;
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.findings !== void 0) {
+              let data1 = data.findings;
+              const _errs4 = errors;
+              if (errors === _errs4) {
+                if (Array.isArray(data1)) {
+                  if (data1.length < 1) {
+                    validate26.errors = [{ instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                    return false;
+                  } else {
+                    var valid1 = true;
+                    const len0 = data1.length;
+                    for (let i0 = 0; i0 < len0; i0++) {
+                      let data2 = data1[i0];
+                      const _errs6 = errors;
+                      if (errors === _errs6) {
+                        if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+                          let missing1;
+                          if (data2.code === void 0 && (missing1 = "code") || data2.about === void 0 && (missing1 = "about") || data2.says === void 0 && (missing1 = "says") || data2.hurts === void 0 && (missing1 = "hurts") || data2.fix === void 0 && (missing1 = "fix")) {
+                            validate26.errors = [{ instancePath: instancePath + "/findings/" + i0, schemaPath: "#/properties/findings/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                            return false;
+                          } else {
+                            const _errs8 = errors;
+                            for (const key1 in data2) {
+                              if (!(key1 === "code" || key1 === "about" || key1 === "says" || key1 === "hurts" || key1 === "fix")) {
+                                validate26.errors = [{ instancePath: instancePath + "/findings/" + i0, schemaPath: "#/properties/findings/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
+                                return false;
+                                break;
+                              }
+                            }
+                            if (_errs8 === errors) {
+                              if (data2.code !== void 0) {
+                                let data3 = data2.code;
+                                const _errs9 = errors;
+                                if (errors === _errs9) {
+                                  if (typeof data3 === "string") {
+                                    if (!pattern7.test(data3)) {
+                                      validate26.errors = [{ instancePath: instancePath + "/findings/" + i0 + "/code", schemaPath: "#/properties/findings/items/properties/code/pattern", keyword: "pattern", params: { pattern: "^[A-Z]+(_[A-Z]+)*$" }, message: 'must match pattern "^[A-Z]+(_[A-Z]+)*$"' }];
+                                      return false;
+                                    }
+                                  } else {
+                                    validate26.errors = [{ instancePath: instancePath + "/findings/" + i0 + "/code", schemaPath: "#/properties/findings/items/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    return false;
+                                  }
+                                }
+                                var valid2 = _errs9 === errors;
+                              } else {
+                                var valid2 = true;
+                              }
+                              if (valid2) {
+                                if (data2.about !== void 0) {
+                                  const _errs11 = errors;
+                                  if (typeof data2.about !== "string") {
+                                    validate26.errors = [{ instancePath: instancePath + "/findings/" + i0 + "/about", schemaPath: "#/properties/findings/items/properties/about/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    return false;
+                                  }
+                                  var valid2 = _errs11 === errors;
+                                } else {
+                                  var valid2 = true;
+                                }
+                                if (valid2) {
+                                  if (data2.says !== void 0) {
+                                    const _errs13 = errors;
+                                    if (typeof data2.says !== "string") {
+                                      validate26.errors = [{ instancePath: instancePath + "/findings/" + i0 + "/says", schemaPath: "#/properties/findings/items/properties/says/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      return false;
+                                    }
+                                    var valid2 = _errs13 === errors;
+                                  } else {
+                                    var valid2 = true;
+                                  }
+                                  if (valid2) {
+                                    if (data2.hurts !== void 0) {
+                                      const _errs15 = errors;
+                                      if (typeof data2.hurts !== "string") {
+                                        validate26.errors = [{ instancePath: instancePath + "/findings/" + i0 + "/hurts", schemaPath: "#/properties/findings/items/properties/hurts/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        return false;
+                                      }
+                                      var valid2 = _errs15 === errors;
+                                    } else {
+                                      var valid2 = true;
+                                    }
+                                    if (valid2) {
+                                      if (data2.fix !== void 0) {
+                                        const _errs17 = errors;
+                                        if (typeof data2.fix !== "string") {
+                                          validate26.errors = [{ instancePath: instancePath + "/findings/" + i0 + "/fix", schemaPath: "#/properties/findings/items/properties/fix/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                          return false;
+                                        }
+                                        var valid2 = _errs17 === errors;
+                                      } else {
+                                        var valid2 = true;
+                                      }
+                                    }
+                                  }
+                                }
+                              }
+                            }
+                          }
+                        } else {
+                          validate26.errors = [{ instancePath: instancePath + "/findings/" + i0, schemaPath: "#/properties/findings/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                          return false;
+                        }
+                      }
+                      var valid1 = _errs6 === errors;
+                      if (!valid1) {
+                        break;
+                      }
+                    }
+                  }
+                } else {
+                  validate26.errors = [{ instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                  return false;
+                }
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    } else {
+      validate26.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      return false;
+    }
+  }
+  validate26.errors = vErrors;
+  return errors === 0;
+}
+validate26.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validate7 = validate27;
+var schema38 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/dataverse/message-event/1.0.json", "type": "object", "additionalProperties": false, "required": ["message", "actor", "execution", "organization"], "properties": { "message": { "type": "string", "minLength": 1 }, "table": { "type": "string", "minLength": 1 }, "rowId": { "type": "string", "minLength": 1 }, "parameters": { "type": "object" }, "outputs": { "type": "object" }, "sharedVariables": { "type": "object" }, "raw": { "$ref": "#/$defs/raw" }, "uninterpreted": { "type": "object" }, "before": { "$ref": "#/$defs/row" }, "beforeDetails": { "$ref": "#/$defs/imageDetails" }, "after": { "$ref": "#/$defs/row" }, "afterDetails": { "$ref": "#/$defs/imageDetails" }, "otherImages": { "type": "array", "items": { "type": "object", "required": ["image", "when"], "properties": { "image": { "type": "string" }, "when": { "enum": ["before", "after"] } } } }, "truncated": { "type": "object", "additionalProperties": false, "required": ["recoverable"], "properties": { "recoverable": { "const": false } } }, "actor": { "$ref": "#/$defs/actor" }, "execution": { "$ref": "#/$defs/execution" }, "organization": { "$ref": "#/$defs/organization" }, "secondaryTable": { "type": "string", "minLength": 1 } }, "$defs": { "row": { "type": "object" }, "labels": { "type": "object" }, "raw": { "type": "object", "additionalProperties": { "type": "string" } }, "keys": { "type": "object" }, "related": { "type": "array", "items": { "type": "object" } }, "imageDetails": { "type": "object", "additionalProperties": false, "required": ["image"], "properties": { "image": { "type": "string" }, "labels": { "$ref": "#/$defs/labels" }, "raw": { "$ref": "#/$defs/raw" }, "keys": { "$ref": "#/$defs/keys" }, "related": { "$ref": "#/$defs/related" }, "rowVersion": { "type": "string" }, "entityState": { "type": "integer" } } }, "actor": { "type": "object", "additionalProperties": false, "properties": { "userId": { "type": "string", "minLength": 1 }, "initiatingUserId": { "type": "string", "minLength": 1 }, "businessUnitId": { "type": "string", "minLength": 1 }, "userObjectId": { "type": "string", "minLength": 1 }, "initiatingUserObjectId": { "type": "string", "minLength": 1 }, "initiatingUserAgent": { "type": "string", "minLength": 1 } } }, "execution": { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } }, "organization": { "type": "object", "additionalProperties": false, "properties": { "id": { "type": "string", "minLength": 1 }, "name": { "type": "string" } } } } };
+var schema48 = { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } };
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate28.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1534,13 +1712,13 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.image === void 0 && (missing0 = "image")) {
-        validate27.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate28.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "image" || key0 === "labels" || key0 === "raw" || key0 === "keys" || key0 === "related" || key0 === "rowVersion" || key0 === "entityState")) {
-            validate27.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            validate28.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -1549,7 +1727,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.image !== void 0) {
             const _errs2 = errors;
             if (typeof data.image !== "string") {
-              validate27.errors = [{ instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate28.errors = [{ instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -1561,7 +1739,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
               let data1 = data.labels;
               const _errs4 = errors;
               if (!(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
-                validate27.errors = [{ instancePath: instancePath + "/labels", schemaPath: "#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                validate28.errors = [{ instancePath: instancePath + "/labels", schemaPath: "#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -1578,7 +1756,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                     for (const key1 in data2) {
                       const _errs11 = errors;
                       if (typeof data2[key1] !== "string") {
-                        validate27.errors = [{ instancePath: instancePath + "/raw/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate28.errors = [{ instancePath: instancePath + "/raw/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid3 = _errs11 === errors;
@@ -1587,7 +1765,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     }
                   } else {
-                    validate27.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    validate28.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                     return false;
                   }
                 }
@@ -1600,7 +1778,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.keys;
                   const _errs13 = errors;
                   if (!(data4 && typeof data4 == "object" && !Array.isArray(data4))) {
-                    validate27.errors = [{ instancePath: instancePath + "/keys", schemaPath: "#/$defs/keys/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    validate28.errors = [{ instancePath: instancePath + "/keys", schemaPath: "#/$defs/keys/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                     return false;
                   }
                   var valid0 = _errs13 === errors;
@@ -1620,7 +1798,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                           let data6 = data5[i0];
                           const _errs19 = errors;
                           if (!(data6 && typeof data6 == "object" && !Array.isArray(data6))) {
-                            validate27.errors = [{ instancePath: instancePath + "/related/" + i0, schemaPath: "#/$defs/related/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate28.errors = [{ instancePath: instancePath + "/related/" + i0, schemaPath: "#/$defs/related/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                           var valid6 = _errs19 === errors;
@@ -1629,7 +1807,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                         }
                       } else {
-                        validate27.errors = [{ instancePath: instancePath + "/related", schemaPath: "#/$defs/related/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                        validate28.errors = [{ instancePath: instancePath + "/related", schemaPath: "#/$defs/related/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                         return false;
                       }
                     }
@@ -1641,7 +1819,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.rowVersion !== void 0) {
                       const _errs21 = errors;
                       if (typeof data.rowVersion !== "string") {
-                        validate27.errors = [{ instancePath: instancePath + "/rowVersion", schemaPath: "#/properties/rowVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate28.errors = [{ instancePath: instancePath + "/rowVersion", schemaPath: "#/properties/rowVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid0 = _errs21 === errors;
@@ -1653,7 +1831,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                         let data8 = data.entityState;
                         const _errs23 = errors;
                         if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-                          validate27.errors = [{ instancePath: instancePath + "/entityState", schemaPath: "#/properties/entityState/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                          validate28.errors = [{ instancePath: instancePath + "/entityState", schemaPath: "#/properties/entityState/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                           return false;
                         }
                         var valid0 = _errs23 === errors;
@@ -1669,19 +1847,19 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate27.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate28.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate27.errors = vErrors;
+  validate28.errors = vErrors;
   return errors === 0;
 }
-validate27.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate28.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate26.evaluated;
+  const evaluated0 = validate27.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1692,13 +1870,13 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.message === void 0 && (missing0 = "message") || data.actor === void 0 && (missing0 = "actor") || data.execution === void 0 && (missing0 = "execution") || data.organization === void 0 && (missing0 = "organization")) {
-        validate26.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate27.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
-          if (!func6.call(schema37.properties, key0)) {
-            validate26.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+          if (!func6.call(schema38.properties, key0)) {
+            validate27.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -1710,11 +1888,11 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2) {
               if (typeof data0 === "string") {
                 if (func1(data0) < 1) {
-                  validate26.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  validate27.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                   return false;
                 }
               } else {
-                validate26.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate27.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -1729,11 +1907,11 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs4) {
                 if (typeof data1 === "string") {
                   if (func1(data1) < 1) {
-                    validate26.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    validate27.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate26.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate27.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -1748,11 +1926,11 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs6) {
                   if (typeof data2 === "string") {
                     if (func1(data2) < 1) {
-                      validate26.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                      validate27.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                       return false;
                     }
                   } else {
-                    validate26.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate27.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                 }
@@ -1765,7 +1943,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                   let data3 = data.parameters;
                   const _errs8 = errors;
                   if (!(data3 && typeof data3 == "object" && !Array.isArray(data3))) {
-                    validate26.errors = [{ instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    validate27.errors = [{ instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                     return false;
                   }
                   var valid0 = _errs8 === errors;
@@ -1777,7 +1955,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                     let data4 = data.outputs;
                     const _errs10 = errors;
                     if (!(data4 && typeof data4 == "object" && !Array.isArray(data4))) {
-                      validate26.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                      validate27.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                       return false;
                     }
                     var valid0 = _errs10 === errors;
@@ -1789,7 +1967,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                       let data5 = data.sharedVariables;
                       const _errs12 = errors;
                       if (!(data5 && typeof data5 == "object" && !Array.isArray(data5))) {
-                        validate26.errors = [{ instancePath: instancePath + "/sharedVariables", schemaPath: "#/properties/sharedVariables/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                        validate27.errors = [{ instancePath: instancePath + "/sharedVariables", schemaPath: "#/properties/sharedVariables/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                         return false;
                       }
                       var valid0 = _errs12 === errors;
@@ -1806,7 +1984,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                             for (const key1 in data6) {
                               const _errs18 = errors;
                               if (typeof data6[key1] !== "string") {
-                                validate26.errors = [{ instancePath: instancePath + "/raw/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate27.errors = [{ instancePath: instancePath + "/raw/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                               var valid2 = _errs18 === errors;
@@ -1815,7 +1993,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else {
-                            validate26.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate27.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                         }
@@ -1828,7 +2006,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                           let data8 = data.uninterpreted;
                           const _errs20 = errors;
                           if (!(data8 && typeof data8 == "object" && !Array.isArray(data8))) {
-                            validate26.errors = [{ instancePath: instancePath + "/uninterpreted", schemaPath: "#/properties/uninterpreted/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate27.errors = [{ instancePath: instancePath + "/uninterpreted", schemaPath: "#/properties/uninterpreted/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                           var valid0 = _errs20 === errors;
@@ -1840,7 +2018,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                             let data9 = data.before;
                             const _errs22 = errors;
                             if (!(data9 && typeof data9 == "object" && !Array.isArray(data9))) {
-                              validate26.errors = [{ instancePath: instancePath + "/before", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                              validate27.errors = [{ instancePath: instancePath + "/before", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                               return false;
                             }
                             var valid0 = _errs22 === errors;
@@ -1850,8 +2028,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                           if (valid0) {
                             if (data.beforeDetails !== void 0) {
                               const _errs25 = errors;
-                              if (!validate27(data.beforeDetails, { instancePath: instancePath + "/beforeDetails", parentData: data, parentDataProperty: "beforeDetails", rootData, dynamicAnchors })) {
-                                vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+                              if (!validate28(data.beforeDetails, { instancePath: instancePath + "/beforeDetails", parentData: data, parentDataProperty: "beforeDetails", rootData, dynamicAnchors })) {
+                                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
                                 errors = vErrors.length;
                               }
                               var valid0 = _errs25 === errors;
@@ -1863,7 +2041,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data11 = data.after;
                                 const _errs26 = errors;
                                 if (!(data11 && typeof data11 == "object" && !Array.isArray(data11))) {
-                                  validate26.errors = [{ instancePath: instancePath + "/after", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                  validate27.errors = [{ instancePath: instancePath + "/after", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                   return false;
                                 }
                                 var valid0 = _errs26 === errors;
@@ -1873,8 +2051,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                               if (valid0) {
                                 if (data.afterDetails !== void 0) {
                                   const _errs29 = errors;
-                                  if (!validate27(data.afterDetails, { instancePath: instancePath + "/afterDetails", parentData: data, parentDataProperty: "afterDetails", rootData, dynamicAnchors })) {
-                                    vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+                                  if (!validate28(data.afterDetails, { instancePath: instancePath + "/afterDetails", parentData: data, parentDataProperty: "afterDetails", rootData, dynamicAnchors })) {
+                                    vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
                                     errors = vErrors.length;
                                   }
                                   var valid0 = _errs29 === errors;
@@ -1896,13 +2074,13 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
                                               let missing1;
                                               if (data14.image === void 0 && (missing1 = "image") || data14.when === void 0 && (missing1 = "when")) {
-                                                validate26.errors = [{ instancePath: instancePath + "/otherImages/" + i0, schemaPath: "#/properties/otherImages/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                                validate27.errors = [{ instancePath: instancePath + "/otherImages/" + i0, schemaPath: "#/properties/otherImages/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                                                 return false;
                                               } else {
                                                 if (data14.image !== void 0) {
                                                   const _errs34 = errors;
                                                   if (typeof data14.image !== "string") {
-                                                    validate26.errors = [{ instancePath: instancePath + "/otherImages/" + i0 + "/image", schemaPath: "#/properties/otherImages/items/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                    validate27.errors = [{ instancePath: instancePath + "/otherImages/" + i0 + "/image", schemaPath: "#/properties/otherImages/items/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                     return false;
                                                   }
                                                   var valid6 = _errs34 === errors;
@@ -1914,7 +2092,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                     let data16 = data14.when;
                                                     const _errs36 = errors;
                                                     if (!(data16 === "before" || data16 === "after")) {
-                                                      validate26.errors = [{ instancePath: instancePath + "/otherImages/" + i0 + "/when", schemaPath: "#/properties/otherImages/items/properties/when/enum", keyword: "enum", params: { allowedValues: schema37.properties.otherImages.items.properties.when.enum }, message: "must be equal to one of the allowed values" }];
+                                                      validate27.errors = [{ instancePath: instancePath + "/otherImages/" + i0 + "/when", schemaPath: "#/properties/otherImages/items/properties/when/enum", keyword: "enum", params: { allowedValues: schema38.properties.otherImages.items.properties.when.enum }, message: "must be equal to one of the allowed values" }];
                                                       return false;
                                                     }
                                                     var valid6 = _errs36 === errors;
@@ -1924,7 +2102,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                 }
                                               }
                                             } else {
-                                              validate26.errors = [{ instancePath: instancePath + "/otherImages/" + i0, schemaPath: "#/properties/otherImages/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                              validate27.errors = [{ instancePath: instancePath + "/otherImages/" + i0, schemaPath: "#/properties/otherImages/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                               return false;
                                             }
                                           }
@@ -1934,7 +2112,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                           }
                                         }
                                       } else {
-                                        validate26.errors = [{ instancePath: instancePath + "/otherImages", schemaPath: "#/properties/otherImages/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                        validate27.errors = [{ instancePath: instancePath + "/otherImages", schemaPath: "#/properties/otherImages/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                         return false;
                                       }
                                     }
@@ -1950,13 +2128,13 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
                                           let missing2;
                                           if (data17.recoverable === void 0 && (missing2 = "recoverable")) {
-                                            validate26.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                            validate27.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                             return false;
                                           } else {
                                             const _errs39 = errors;
                                             for (const key2 in data17) {
                                               if (!(key2 === "recoverable")) {
-                                                validate26.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
+                                                validate27.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
                                                 return false;
                                                 break;
                                               }
@@ -1964,14 +2142,14 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (_errs39 === errors) {
                                               if (data17.recoverable !== void 0) {
                                                 if (false !== data17.recoverable) {
-                                                  validate26.errors = [{ instancePath: instancePath + "/truncated/recoverable", schemaPath: "#/properties/truncated/properties/recoverable/const", keyword: "const", params: { allowedValue: false }, message: "must be equal to constant" }];
+                                                  validate27.errors = [{ instancePath: instancePath + "/truncated/recoverable", schemaPath: "#/properties/truncated/properties/recoverable/const", keyword: "const", params: { allowedValue: false }, message: "must be equal to constant" }];
                                                   return false;
                                                 }
                                               }
                                             }
                                           }
                                         } else {
-                                          validate26.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                          validate27.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                           return false;
                                         }
                                       }
@@ -1989,7 +2167,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                             const _errs44 = errors;
                                             for (const key3 in data19) {
                                               if (!(key3 === "userId" || key3 === "initiatingUserId" || key3 === "businessUnitId" || key3 === "userObjectId" || key3 === "initiatingUserObjectId" || key3 === "initiatingUserAgent")) {
-                                                validate26.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }];
+                                                validate27.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }];
                                                 return false;
                                                 break;
                                               }
@@ -2001,11 +2179,11 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                 if (errors === _errs45) {
                                                   if (typeof data20 === "string") {
                                                     if (func1(data20) < 1) {
-                                                      validate26.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                      validate27.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                       return false;
                                                     }
                                                   } else {
-                                                    validate26.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                    validate27.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                     return false;
                                                   }
                                                 }
@@ -2020,11 +2198,11 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                   if (errors === _errs47) {
                                                     if (typeof data21 === "string") {
                                                       if (func1(data21) < 1) {
-                                                        validate26.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                        validate27.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                         return false;
                                                       }
                                                     } else {
-                                                      validate26.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                      validate27.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                       return false;
                                                     }
                                                   }
@@ -2039,11 +2217,11 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                     if (errors === _errs49) {
                                                       if (typeof data22 === "string") {
                                                         if (func1(data22) < 1) {
-                                                          validate26.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                          validate27.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                           return false;
                                                         }
                                                       } else {
-                                                        validate26.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                        validate27.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                         return false;
                                                       }
                                                     }
@@ -2058,11 +2236,11 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                       if (errors === _errs51) {
                                                         if (typeof data23 === "string") {
                                                           if (func1(data23) < 1) {
-                                                            validate26.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                            validate27.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                             return false;
                                                           }
                                                         } else {
-                                                          validate26.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                          validate27.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                           return false;
                                                         }
                                                       }
@@ -2077,11 +2255,11 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                         if (errors === _errs53) {
                                                           if (typeof data24 === "string") {
                                                             if (func1(data24) < 1) {
-                                                              validate26.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                              validate27.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                               return false;
                                                             }
                                                           } else {
-                                                            validate26.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                            validate27.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                             return false;
                                                           }
                                                         }
@@ -2096,11 +2274,11 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                           if (errors === _errs55) {
                                                             if (typeof data25 === "string") {
                                                               if (func1(data25) < 1) {
-                                                                validate26.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                validate27.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                 return false;
                                                               }
                                                             } else {
-                                                              validate26.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                              validate27.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                               return false;
                                                             }
                                                           }
@@ -2115,7 +2293,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                               }
                                             }
                                           } else {
-                                            validate26.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                            validate27.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                             return false;
                                           }
                                         }
@@ -2132,8 +2310,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
                                               const _errs60 = errors;
                                               for (const key4 in data26) {
-                                                if (!func6.call(schema47.properties, key4)) {
-                                                  validate26.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" }];
+                                                if (!func6.call(schema48.properties, key4)) {
+                                                  validate27.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" }];
                                                   return false;
                                                   break;
                                                 }
@@ -2143,7 +2321,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                   let data27 = data26.stage;
                                                   const _errs61 = errors;
                                                   if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27))) {
-                                                    validate26.errors = [{ instancePath: instancePath + "/execution/stage", schemaPath: "#/$defs/execution/properties/stage/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                    validate27.errors = [{ instancePath: instancePath + "/execution/stage", schemaPath: "#/$defs/execution/properties/stage/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                     return false;
                                                   }
                                                   var valid11 = _errs61 === errors;
@@ -2155,7 +2333,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                     let data28 = data26.mode;
                                                     const _errs63 = errors;
                                                     if (!(data28 === "sync" || data28 === "async")) {
-                                                      validate26.errors = [{ instancePath: instancePath + "/execution/mode", schemaPath: "#/$defs/execution/properties/mode/enum", keyword: "enum", params: { allowedValues: schema47.properties.mode.enum }, message: "must be equal to one of the allowed values" }];
+                                                      validate27.errors = [{ instancePath: instancePath + "/execution/mode", schemaPath: "#/$defs/execution/properties/mode/enum", keyword: "enum", params: { allowedValues: schema48.properties.mode.enum }, message: "must be equal to one of the allowed values" }];
                                                       return false;
                                                     }
                                                     var valid11 = _errs63 === errors;
@@ -2166,7 +2344,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                     if (data26.committed !== void 0) {
                                                       const _errs64 = errors;
                                                       if ("unknown" !== data26.committed) {
-                                                        validate26.errors = [{ instancePath: instancePath + "/execution/committed", schemaPath: "#/$defs/execution/properties/committed/const", keyword: "const", params: { allowedValue: "unknown" }, message: "must be equal to constant" }];
+                                                        validate27.errors = [{ instancePath: instancePath + "/execution/committed", schemaPath: "#/$defs/execution/properties/committed/const", keyword: "const", params: { allowedValue: "unknown" }, message: "must be equal to constant" }];
                                                         return false;
                                                       }
                                                       var valid11 = _errs64 === errors;
@@ -2178,7 +2356,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                         let data30 = data26.depth;
                                                         const _errs65 = errors;
                                                         if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)) && isFinite(data30))) {
-                                                          validate26.errors = [{ instancePath: instancePath + "/execution/depth", schemaPath: "#/$defs/execution/properties/depth/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                          validate27.errors = [{ instancePath: instancePath + "/execution/depth", schemaPath: "#/$defs/execution/properties/depth/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                           return false;
                                                         }
                                                         var valid11 = _errs65 === errors;
@@ -2192,11 +2370,11 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                           if (errors === _errs67) {
                                                             if (typeof data31 === "string") {
                                                               if (func1(data31) < 1) {
-                                                                validate26.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                validate27.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                 return false;
                                                               }
                                                             } else {
-                                                              validate26.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                              validate27.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                               return false;
                                                             }
                                                           }
@@ -2211,11 +2389,11 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                             if (errors === _errs69) {
                                                               if (typeof data32 === "string") {
                                                                 if (func1(data32) < 1) {
-                                                                  validate26.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                  validate27.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                   return false;
                                                                 }
                                                               } else {
-                                                                validate26.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                validate27.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                 return false;
                                                               }
                                                             }
@@ -2230,11 +2408,11 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                               if (errors === _errs71) {
                                                                 if (typeof data33 === "string") {
                                                                   if (func1(data33) < 1) {
-                                                                    validate26.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                    validate27.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                     return false;
                                                                   }
                                                                 } else {
-                                                                  validate26.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                  validate27.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                   return false;
                                                                 }
                                                               }
@@ -2246,7 +2424,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                               if (data26.stepName !== void 0) {
                                                                 const _errs73 = errors;
                                                                 if (typeof data26.stepName !== "string") {
-                                                                  validate26.errors = [{ instancePath: instancePath + "/execution/stepName", schemaPath: "#/$defs/execution/properties/stepName/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                  validate27.errors = [{ instancePath: instancePath + "/execution/stepName", schemaPath: "#/$defs/execution/properties/stepName/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                   return false;
                                                                 }
                                                                 var valid11 = _errs73 === errors;
@@ -2258,7 +2436,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                   let data35 = data26.isolationMode;
                                                                   const _errs75 = errors;
                                                                   if (!(typeof data35 == "number" && (!(data35 % 1) && !isNaN(data35)) && isFinite(data35))) {
-                                                                    validate26.errors = [{ instancePath: instancePath + "/execution/isolationMode", schemaPath: "#/$defs/execution/properties/isolationMode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                                    validate27.errors = [{ instancePath: instancePath + "/execution/isolationMode", schemaPath: "#/$defs/execution/properties/isolationMode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                                     return false;
                                                                   }
                                                                   var valid11 = _errs75 === errors;
@@ -2269,7 +2447,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                   if (data26.inTransaction !== void 0) {
                                                                     const _errs77 = errors;
                                                                     if (true !== data26.inTransaction) {
-                                                                      validate26.errors = [{ instancePath: instancePath + "/execution/inTransaction", schemaPath: "#/$defs/execution/properties/inTransaction/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
+                                                                      validate27.errors = [{ instancePath: instancePath + "/execution/inTransaction", schemaPath: "#/$defs/execution/properties/inTransaction/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
                                                                       return false;
                                                                     }
                                                                     var valid11 = _errs77 === errors;
@@ -2280,7 +2458,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     if (data26.offline !== void 0) {
                                                                       const _errs78 = errors;
                                                                       if (true !== data26.offline) {
-                                                                        validate26.errors = [{ instancePath: instancePath + "/execution/offline", schemaPath: "#/$defs/execution/properties/offline/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
+                                                                        validate27.errors = [{ instancePath: instancePath + "/execution/offline", schemaPath: "#/$defs/execution/properties/offline/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
                                                                         return false;
                                                                       }
                                                                       var valid11 = _errs78 === errors;
@@ -2291,7 +2469,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                       if (data26.offlinePlayback !== void 0) {
                                                                         const _errs79 = errors;
                                                                         if (true !== data26.offlinePlayback) {
-                                                                          validate26.errors = [{ instancePath: instancePath + "/execution/offlinePlayback", schemaPath: "#/$defs/execution/properties/offlinePlayback/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
+                                                                          validate27.errors = [{ instancePath: instancePath + "/execution/offlinePlayback", schemaPath: "#/$defs/execution/properties/offlinePlayback/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
                                                                           return false;
                                                                         }
                                                                         var valid11 = _errs79 === errors;
@@ -2302,7 +2480,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                                         if (data26.rawCreatedOn !== void 0) {
                                                                           const _errs80 = errors;
                                                                           if (typeof data26.rawCreatedOn !== "string") {
-                                                                            validate26.errors = [{ instancePath: instancePath + "/execution/rawCreatedOn", schemaPath: "#/$defs/execution/properties/rawCreatedOn/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                            validate27.errors = [{ instancePath: instancePath + "/execution/rawCreatedOn", schemaPath: "#/$defs/execution/properties/rawCreatedOn/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                             return false;
                                                                           }
                                                                           var valid11 = _errs80 === errors;
@@ -2323,7 +2501,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                 }
                                               }
                                             } else {
-                                              validate26.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                              validate27.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                               return false;
                                             }
                                           }
@@ -2341,7 +2519,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                 const _errs85 = errors;
                                                 for (const key5 in data40) {
                                                   if (!(key5 === "id" || key5 === "name")) {
-                                                    validate26.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" }];
+                                                    validate27.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" }];
                                                     return false;
                                                     break;
                                                   }
@@ -2353,11 +2531,11 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                     if (errors === _errs86) {
                                                       if (typeof data41 === "string") {
                                                         if (func1(data41) < 1) {
-                                                          validate26.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                          validate27.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                           return false;
                                                         }
                                                       } else {
-                                                        validate26.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                        validate27.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                         return false;
                                                       }
                                                     }
@@ -2369,7 +2547,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                     if (data40.name !== void 0) {
                                                       const _errs88 = errors;
                                                       if (typeof data40.name !== "string") {
-                                                        validate26.errors = [{ instancePath: instancePath + "/organization/name", schemaPath: "#/$defs/organization/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                        validate27.errors = [{ instancePath: instancePath + "/organization/name", schemaPath: "#/$defs/organization/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                         return false;
                                                       }
                                                       var valid13 = _errs88 === errors;
@@ -2379,7 +2557,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                   }
                                                 }
                                               } else {
-                                                validate26.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                validate27.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                 return false;
                                               }
                                             }
@@ -2394,11 +2572,11 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                               if (errors === _errs90) {
                                                 if (typeof data43 === "string") {
                                                   if (func1(data43) < 1) {
-                                                    validate26.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                    validate27.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                     return false;
                                                   }
                                                 } else {
-                                                  validate26.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  validate27.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                   return false;
                                                 }
                                               }
@@ -2426,21 +2604,21 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate26.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate27.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate26.errors = vErrors;
+  validate27.errors = vErrors;
   return errors === 0;
 }
-validate26.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validate7 = validate30;
-var schema49 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/dataverse/row-event/1.0.json", "type": "object", "additionalProperties": false, "required": ["operation", "message", "table", "actor", "execution", "organization"], "properties": { "operation": { "enum": ["created", "updated", "deleted"] }, "message": { "type": "string", "minLength": 1 }, "table": { "type": "string", "minLength": 1 }, "rowId": { "type": "string", "minLength": 1 }, "name": { "type": "string" }, "changed": { "type": "array", "items": { "type": "string" } }, "row": { "$ref": "#/$defs/row" }, "before": { "$ref": "#/$defs/row" }, "beforeDetails": { "$ref": "#/$defs/imageDetails" }, "after": { "$ref": "#/$defs/row" }, "afterDetails": { "$ref": "#/$defs/imageDetails" }, "otherImages": { "type": "array", "items": { "type": "object", "required": ["image", "when"], "properties": { "image": { "type": "string" }, "when": { "enum": ["before", "after"] } } } }, "labels": { "$ref": "#/$defs/labels" }, "keys": { "$ref": "#/$defs/keys" }, "related": { "$ref": "#/$defs/related" }, "rowVersion": { "type": "string" }, "entityState": { "type": "integer" }, "target": { "type": "object", "additionalProperties": false, "properties": { "table": { "type": "string" }, "id": { "type": "string" } } }, "batch": { "type": "object", "additionalProperties": false, "required": ["index", "of"], "properties": { "index": { "type": "integer", "minimum": 0 }, "of": { "type": "integer", "minimum": 1 } } }, "truncated": { "type": "object", "additionalProperties": false, "required": ["recoverable"], "properties": { "recoverable": { "type": "boolean" } } }, "parameters": { "type": "object" }, "outputs": { "type": "object" }, "sharedVariables": { "type": "object" }, "raw": { "$ref": "#/$defs/raw" }, "uninterpreted": { "type": "object" }, "actor": { "$ref": "#/$defs/actor" }, "execution": { "$ref": "#/$defs/execution" }, "organization": { "$ref": "#/$defs/organization" }, "secondaryTable": { "type": "string", "minLength": 1 } }, "$defs": { "row": { "type": "object" }, "labels": { "type": "object" }, "raw": { "type": "object", "additionalProperties": { "type": "string" } }, "keys": { "type": "object" }, "related": { "type": "array", "items": { "type": "object" } }, "imageDetails": { "type": "object", "additionalProperties": false, "required": ["image"], "properties": { "image": { "type": "string" }, "labels": { "$ref": "#/$defs/labels" }, "raw": { "$ref": "#/$defs/raw" }, "keys": { "$ref": "#/$defs/keys" }, "related": { "$ref": "#/$defs/related" }, "rowVersion": { "type": "string" }, "entityState": { "type": "integer" } } }, "actor": { "type": "object", "additionalProperties": false, "properties": { "userId": { "type": "string", "minLength": 1 }, "initiatingUserId": { "type": "string", "minLength": 1 }, "businessUnitId": { "type": "string", "minLength": 1 }, "userObjectId": { "type": "string", "minLength": 1 }, "initiatingUserObjectId": { "type": "string", "minLength": 1 }, "initiatingUserAgent": { "type": "string", "minLength": 1 } } }, "execution": { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } }, "organization": { "type": "object", "additionalProperties": false, "properties": { "id": { "type": "string", "minLength": 1 }, "name": { "type": "string" } } } } };
-var schema63 = { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } };
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate27.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validate8 = validate31;
+var schema50 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/dataverse/row-event/1.0.json", "type": "object", "additionalProperties": false, "required": ["operation", "message", "table", "actor", "execution", "organization"], "properties": { "operation": { "enum": ["created", "updated", "deleted"] }, "message": { "type": "string", "minLength": 1 }, "table": { "type": "string", "minLength": 1 }, "rowId": { "type": "string", "minLength": 1 }, "name": { "type": "string" }, "changed": { "type": "array", "items": { "type": "string" } }, "row": { "$ref": "#/$defs/row" }, "before": { "$ref": "#/$defs/row" }, "beforeDetails": { "$ref": "#/$defs/imageDetails" }, "after": { "$ref": "#/$defs/row" }, "afterDetails": { "$ref": "#/$defs/imageDetails" }, "otherImages": { "type": "array", "items": { "type": "object", "required": ["image", "when"], "properties": { "image": { "type": "string" }, "when": { "enum": ["before", "after"] } } } }, "labels": { "$ref": "#/$defs/labels" }, "keys": { "$ref": "#/$defs/keys" }, "related": { "$ref": "#/$defs/related" }, "rowVersion": { "type": "string" }, "entityState": { "type": "integer" }, "target": { "type": "object", "additionalProperties": false, "properties": { "table": { "type": "string" }, "id": { "type": "string" } } }, "batch": { "type": "object", "additionalProperties": false, "required": ["index", "of"], "properties": { "index": { "type": "integer", "minimum": 0 }, "of": { "type": "integer", "minimum": 1 } } }, "truncated": { "type": "object", "additionalProperties": false, "required": ["recoverable"], "properties": { "recoverable": { "type": "boolean" } } }, "parameters": { "type": "object" }, "outputs": { "type": "object" }, "sharedVariables": { "type": "object" }, "raw": { "$ref": "#/$defs/raw" }, "uninterpreted": { "type": "object" }, "actor": { "$ref": "#/$defs/actor" }, "execution": { "$ref": "#/$defs/execution" }, "organization": { "$ref": "#/$defs/organization" }, "secondaryTable": { "type": "string", "minLength": 1 } }, "$defs": { "row": { "type": "object" }, "labels": { "type": "object" }, "raw": { "type": "object", "additionalProperties": { "type": "string" } }, "keys": { "type": "object" }, "related": { "type": "array", "items": { "type": "object" } }, "imageDetails": { "type": "object", "additionalProperties": false, "required": ["image"], "properties": { "image": { "type": "string" }, "labels": { "$ref": "#/$defs/labels" }, "raw": { "$ref": "#/$defs/raw" }, "keys": { "$ref": "#/$defs/keys" }, "related": { "$ref": "#/$defs/related" }, "rowVersion": { "type": "string" }, "entityState": { "type": "integer" } } }, "actor": { "type": "object", "additionalProperties": false, "properties": { "userId": { "type": "string", "minLength": 1 }, "initiatingUserId": { "type": "string", "minLength": 1 }, "businessUnitId": { "type": "string", "minLength": 1 }, "userObjectId": { "type": "string", "minLength": 1 }, "initiatingUserObjectId": { "type": "string", "minLength": 1 }, "initiatingUserAgent": { "type": "string", "minLength": 1 } } }, "execution": { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } }, "organization": { "type": "object", "additionalProperties": false, "properties": { "id": { "type": "string", "minLength": 1 }, "name": { "type": "string" } } } } };
+var schema64 = { "type": "object", "additionalProperties": false, "properties": { "stage": { "type": "integer" }, "mode": { "enum": ["sync", "async"] }, "committed": { "const": "unknown" }, "depth": { "type": "integer" }, "operationId": { "type": "string", "minLength": 1 }, "requestId": { "type": "string", "minLength": 1 }, "stepId": { "type": "string", "minLength": 1 }, "stepName": { "type": "string" }, "isolationMode": { "type": "integer" }, "inTransaction": { "const": true }, "offline": { "const": true }, "offlinePlayback": { "const": true }, "rawCreatedOn": { "type": "string" } } };
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate31.evaluated;
+  const evaluated0 = validate32.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2451,13 +2629,13 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.image === void 0 && (missing0 = "image")) {
-        validate31.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate32.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "image" || key0 === "labels" || key0 === "raw" || key0 === "keys" || key0 === "related" || key0 === "rowVersion" || key0 === "entityState")) {
-            validate31.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            validate32.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -2466,7 +2644,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.image !== void 0) {
             const _errs2 = errors;
             if (typeof data.image !== "string") {
-              validate31.errors = [{ instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate32.errors = [{ instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -2478,7 +2656,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               let data1 = data.labels;
               const _errs4 = errors;
               if (!(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
-                validate31.errors = [{ instancePath: instancePath + "/labels", schemaPath: "#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                validate32.errors = [{ instancePath: instancePath + "/labels", schemaPath: "#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -2495,7 +2673,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                     for (const key1 in data2) {
                       const _errs11 = errors;
                       if (typeof data2[key1] !== "string") {
-                        validate31.errors = [{ instancePath: instancePath + "/raw/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate32.errors = [{ instancePath: instancePath + "/raw/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid3 = _errs11 === errors;
@@ -2504,7 +2682,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     }
                   } else {
-                    validate31.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    validate32.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                     return false;
                   }
                 }
@@ -2517,7 +2695,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.keys;
                   const _errs13 = errors;
                   if (!(data4 && typeof data4 == "object" && !Array.isArray(data4))) {
-                    validate31.errors = [{ instancePath: instancePath + "/keys", schemaPath: "#/$defs/keys/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    validate32.errors = [{ instancePath: instancePath + "/keys", schemaPath: "#/$defs/keys/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                     return false;
                   }
                   var valid0 = _errs13 === errors;
@@ -2537,7 +2715,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                           let data6 = data5[i0];
                           const _errs19 = errors;
                           if (!(data6 && typeof data6 == "object" && !Array.isArray(data6))) {
-                            validate31.errors = [{ instancePath: instancePath + "/related/" + i0, schemaPath: "#/$defs/related/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate32.errors = [{ instancePath: instancePath + "/related/" + i0, schemaPath: "#/$defs/related/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                           var valid6 = _errs19 === errors;
@@ -2546,7 +2724,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                         }
                       } else {
-                        validate31.errors = [{ instancePath: instancePath + "/related", schemaPath: "#/$defs/related/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                        validate32.errors = [{ instancePath: instancePath + "/related", schemaPath: "#/$defs/related/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                         return false;
                       }
                     }
@@ -2558,7 +2736,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.rowVersion !== void 0) {
                       const _errs21 = errors;
                       if (typeof data.rowVersion !== "string") {
-                        validate31.errors = [{ instancePath: instancePath + "/rowVersion", schemaPath: "#/properties/rowVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate32.errors = [{ instancePath: instancePath + "/rowVersion", schemaPath: "#/properties/rowVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid0 = _errs21 === errors;
@@ -2570,7 +2748,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         let data8 = data.entityState;
                         const _errs23 = errors;
                         if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-                          validate31.errors = [{ instancePath: instancePath + "/entityState", schemaPath: "#/properties/entityState/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                          validate32.errors = [{ instancePath: instancePath + "/entityState", schemaPath: "#/properties/entityState/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                           return false;
                         }
                         var valid0 = _errs23 === errors;
@@ -2586,19 +2764,19 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate31.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate32.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate31.errors = vErrors;
+  validate32.errors = vErrors;
   return errors === 0;
 }
-validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate32.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate30.evaluated;
+  const evaluated0 = validate31.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2609,13 +2787,13 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.operation === void 0 && (missing0 = "operation") || data.message === void 0 && (missing0 = "message") || data.table === void 0 && (missing0 = "table") || data.actor === void 0 && (missing0 = "actor") || data.execution === void 0 && (missing0 = "execution") || data.organization === void 0 && (missing0 = "organization")) {
-        validate30.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate31.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
-          if (!func6.call(schema49.properties, key0)) {
-            validate30.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+          if (!func6.call(schema50.properties, key0)) {
+            validate31.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -2625,7 +2803,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             let data0 = data.operation;
             const _errs2 = errors;
             if (!(data0 === "created" || data0 === "updated" || data0 === "deleted")) {
-              validate30.errors = [{ instancePath: instancePath + "/operation", schemaPath: "#/properties/operation/enum", keyword: "enum", params: { allowedValues: schema49.properties.operation.enum }, message: "must be equal to one of the allowed values" }];
+              validate31.errors = [{ instancePath: instancePath + "/operation", schemaPath: "#/properties/operation/enum", keyword: "enum", params: { allowedValues: schema50.properties.operation.enum }, message: "must be equal to one of the allowed values" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -2639,11 +2817,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs3) {
                 if (typeof data1 === "string") {
                   if (func1(data1) < 1) {
-                    validate30.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    validate31.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate30.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate31.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -2658,11 +2836,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs5) {
                   if (typeof data2 === "string") {
                     if (func1(data2) < 1) {
-                      validate30.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                      validate31.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                       return false;
                     }
                   } else {
-                    validate30.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate31.errors = [{ instancePath: instancePath + "/table", schemaPath: "#/properties/table/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                 }
@@ -2677,11 +2855,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs7) {
                     if (typeof data3 === "string") {
                       if (func1(data3) < 1) {
-                        validate30.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                        validate31.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                         return false;
                       }
                     } else {
-                      validate30.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate31.errors = [{ instancePath: instancePath + "/rowId", schemaPath: "#/properties/rowId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                   }
@@ -2693,7 +2871,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.name !== void 0) {
                     const _errs9 = errors;
                     if (typeof data.name !== "string") {
-                      validate30.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate31.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                     var valid0 = _errs9 === errors;
@@ -2711,7 +2889,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                           for (let i0 = 0; i0 < len0; i0++) {
                             const _errs13 = errors;
                             if (typeof data5[i0] !== "string") {
-                              validate30.errors = [{ instancePath: instancePath + "/changed/" + i0, schemaPath: "#/properties/changed/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              validate31.errors = [{ instancePath: instancePath + "/changed/" + i0, schemaPath: "#/properties/changed/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                               return false;
                             }
                             var valid1 = _errs13 === errors;
@@ -2720,7 +2898,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate30.errors = [{ instancePath: instancePath + "/changed", schemaPath: "#/properties/changed/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          validate31.errors = [{ instancePath: instancePath + "/changed", schemaPath: "#/properties/changed/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                           return false;
                         }
                       }
@@ -2733,7 +2911,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                         let data7 = data.row;
                         const _errs15 = errors;
                         if (!(data7 && typeof data7 == "object" && !Array.isArray(data7))) {
-                          validate30.errors = [{ instancePath: instancePath + "/row", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                          validate31.errors = [{ instancePath: instancePath + "/row", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                           return false;
                         }
                         var valid0 = _errs15 === errors;
@@ -2745,7 +2923,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                           let data8 = data.before;
                           const _errs18 = errors;
                           if (!(data8 && typeof data8 == "object" && !Array.isArray(data8))) {
-                            validate30.errors = [{ instancePath: instancePath + "/before", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate31.errors = [{ instancePath: instancePath + "/before", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                           var valid0 = _errs18 === errors;
@@ -2755,8 +2933,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                         if (valid0) {
                           if (data.beforeDetails !== void 0) {
                             const _errs21 = errors;
-                            if (!validate31(data.beforeDetails, { instancePath: instancePath + "/beforeDetails", parentData: data, parentDataProperty: "beforeDetails", rootData, dynamicAnchors })) {
-                              vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                            if (!validate32(data.beforeDetails, { instancePath: instancePath + "/beforeDetails", parentData: data, parentDataProperty: "beforeDetails", rootData, dynamicAnchors })) {
+                              vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
                               errors = vErrors.length;
                             }
                             var valid0 = _errs21 === errors;
@@ -2768,7 +2946,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                               let data10 = data.after;
                               const _errs22 = errors;
                               if (!(data10 && typeof data10 == "object" && !Array.isArray(data10))) {
-                                validate30.errors = [{ instancePath: instancePath + "/after", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                validate31.errors = [{ instancePath: instancePath + "/after", schemaPath: "#/$defs/row/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                 return false;
                               }
                               var valid0 = _errs22 === errors;
@@ -2778,8 +2956,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                             if (valid0) {
                               if (data.afterDetails !== void 0) {
                                 const _errs25 = errors;
-                                if (!validate31(data.afterDetails, { instancePath: instancePath + "/afterDetails", parentData: data, parentDataProperty: "afterDetails", rootData, dynamicAnchors })) {
-                                  vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                                if (!validate32(data.afterDetails, { instancePath: instancePath + "/afterDetails", parentData: data, parentDataProperty: "afterDetails", rootData, dynamicAnchors })) {
+                                  vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
                                   errors = vErrors.length;
                                 }
                                 var valid0 = _errs25 === errors;
@@ -2801,13 +2979,13 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
                                             let missing1;
                                             if (data13.image === void 0 && (missing1 = "image") || data13.when === void 0 && (missing1 = "when")) {
-                                              validate30.errors = [{ instancePath: instancePath + "/otherImages/" + i1, schemaPath: "#/properties/otherImages/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                              validate31.errors = [{ instancePath: instancePath + "/otherImages/" + i1, schemaPath: "#/properties/otherImages/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                                               return false;
                                             } else {
                                               if (data13.image !== void 0) {
                                                 const _errs30 = errors;
                                                 if (typeof data13.image !== "string") {
-                                                  validate30.errors = [{ instancePath: instancePath + "/otherImages/" + i1 + "/image", schemaPath: "#/properties/otherImages/items/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  validate31.errors = [{ instancePath: instancePath + "/otherImages/" + i1 + "/image", schemaPath: "#/properties/otherImages/items/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                   return false;
                                                 }
                                                 var valid6 = _errs30 === errors;
@@ -2819,7 +2997,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                   let data15 = data13.when;
                                                   const _errs32 = errors;
                                                   if (!(data15 === "before" || data15 === "after")) {
-                                                    validate30.errors = [{ instancePath: instancePath + "/otherImages/" + i1 + "/when", schemaPath: "#/properties/otherImages/items/properties/when/enum", keyword: "enum", params: { allowedValues: schema49.properties.otherImages.items.properties.when.enum }, message: "must be equal to one of the allowed values" }];
+                                                    validate31.errors = [{ instancePath: instancePath + "/otherImages/" + i1 + "/when", schemaPath: "#/properties/otherImages/items/properties/when/enum", keyword: "enum", params: { allowedValues: schema50.properties.otherImages.items.properties.when.enum }, message: "must be equal to one of the allowed values" }];
                                                     return false;
                                                   }
                                                   var valid6 = _errs32 === errors;
@@ -2829,7 +3007,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                               }
                                             }
                                           } else {
-                                            validate30.errors = [{ instancePath: instancePath + "/otherImages/" + i1, schemaPath: "#/properties/otherImages/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                            validate31.errors = [{ instancePath: instancePath + "/otherImages/" + i1, schemaPath: "#/properties/otherImages/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                             return false;
                                           }
                                         }
@@ -2839,7 +3017,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                         }
                                       }
                                     } else {
-                                      validate30.errors = [{ instancePath: instancePath + "/otherImages", schemaPath: "#/properties/otherImages/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                      validate31.errors = [{ instancePath: instancePath + "/otherImages", schemaPath: "#/properties/otherImages/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                       return false;
                                     }
                                   }
@@ -2852,7 +3030,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                     let data16 = data.labels;
                                     const _errs33 = errors;
                                     if (!(data16 && typeof data16 == "object" && !Array.isArray(data16))) {
-                                      validate30.errors = [{ instancePath: instancePath + "/labels", schemaPath: "#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                      validate31.errors = [{ instancePath: instancePath + "/labels", schemaPath: "#/$defs/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                       return false;
                                     }
                                     var valid0 = _errs33 === errors;
@@ -2864,7 +3042,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data17 = data.keys;
                                       const _errs36 = errors;
                                       if (!(data17 && typeof data17 == "object" && !Array.isArray(data17))) {
-                                        validate30.errors = [{ instancePath: instancePath + "/keys", schemaPath: "#/$defs/keys/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                        validate31.errors = [{ instancePath: instancePath + "/keys", schemaPath: "#/$defs/keys/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                         return false;
                                       }
                                       var valid0 = _errs36 === errors;
@@ -2884,7 +3062,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                               let data19 = data18[i2];
                                               const _errs42 = errors;
                                               if (!(data19 && typeof data19 == "object" && !Array.isArray(data19))) {
-                                                validate30.errors = [{ instancePath: instancePath + "/related/" + i2, schemaPath: "#/$defs/related/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                validate31.errors = [{ instancePath: instancePath + "/related/" + i2, schemaPath: "#/$defs/related/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                 return false;
                                               }
                                               var valid10 = _errs42 === errors;
@@ -2893,7 +3071,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                               }
                                             }
                                           } else {
-                                            validate30.errors = [{ instancePath: instancePath + "/related", schemaPath: "#/$defs/related/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                            validate31.errors = [{ instancePath: instancePath + "/related", schemaPath: "#/$defs/related/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                             return false;
                                           }
                                         }
@@ -2905,7 +3083,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (data.rowVersion !== void 0) {
                                           const _errs44 = errors;
                                           if (typeof data.rowVersion !== "string") {
-                                            validate30.errors = [{ instancePath: instancePath + "/rowVersion", schemaPath: "#/properties/rowVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate31.errors = [{ instancePath: instancePath + "/rowVersion", schemaPath: "#/properties/rowVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                           var valid0 = _errs44 === errors;
@@ -2917,7 +3095,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data21 = data.entityState;
                                             const _errs46 = errors;
                                             if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)) && isFinite(data21))) {
-                                              validate30.errors = [{ instancePath: instancePath + "/entityState", schemaPath: "#/properties/entityState/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                              validate31.errors = [{ instancePath: instancePath + "/entityState", schemaPath: "#/properties/entityState/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                               return false;
                                             }
                                             var valid0 = _errs46 === errors;
@@ -2933,7 +3111,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                   const _errs50 = errors;
                                                   for (const key1 in data22) {
                                                     if (!(key1 === "table" || key1 === "id")) {
-                                                      validate30.errors = [{ instancePath: instancePath + "/target", schemaPath: "#/properties/target/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
+                                                      validate31.errors = [{ instancePath: instancePath + "/target", schemaPath: "#/properties/target/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
                                                       return false;
                                                       break;
                                                     }
@@ -2942,7 +3120,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                     if (data22.table !== void 0) {
                                                       const _errs51 = errors;
                                                       if (typeof data22.table !== "string") {
-                                                        validate30.errors = [{ instancePath: instancePath + "/target/table", schemaPath: "#/properties/target/properties/table/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                        validate31.errors = [{ instancePath: instancePath + "/target/table", schemaPath: "#/properties/target/properties/table/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                         return false;
                                                       }
                                                       var valid11 = _errs51 === errors;
@@ -2953,7 +3131,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                       if (data22.id !== void 0) {
                                                         const _errs53 = errors;
                                                         if (typeof data22.id !== "string") {
-                                                          validate30.errors = [{ instancePath: instancePath + "/target/id", schemaPath: "#/properties/target/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                          validate31.errors = [{ instancePath: instancePath + "/target/id", schemaPath: "#/properties/target/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                           return false;
                                                         }
                                                         var valid11 = _errs53 === errors;
@@ -2963,7 +3141,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                     }
                                                   }
                                                 } else {
-                                                  validate30.errors = [{ instancePath: instancePath + "/target", schemaPath: "#/properties/target/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                  validate31.errors = [{ instancePath: instancePath + "/target", schemaPath: "#/properties/target/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                   return false;
                                                 }
                                               }
@@ -2979,13 +3157,13 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                   if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
                                                     let missing2;
                                                     if (data25.index === void 0 && (missing2 = "index") || data25.of === void 0 && (missing2 = "of")) {
-                                                      validate30.errors = [{ instancePath: instancePath + "/batch", schemaPath: "#/properties/batch/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                                      validate31.errors = [{ instancePath: instancePath + "/batch", schemaPath: "#/properties/batch/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                                       return false;
                                                     } else {
                                                       const _errs57 = errors;
                                                       for (const key2 in data25) {
                                                         if (!(key2 === "index" || key2 === "of")) {
-                                                          validate30.errors = [{ instancePath: instancePath + "/batch", schemaPath: "#/properties/batch/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
+                                                          validate31.errors = [{ instancePath: instancePath + "/batch", schemaPath: "#/properties/batch/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
                                                           return false;
                                                           break;
                                                         }
@@ -2995,13 +3173,13 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                           let data26 = data25.index;
                                                           const _errs58 = errors;
                                                           if (!(typeof data26 == "number" && (!(data26 % 1) && !isNaN(data26)) && isFinite(data26))) {
-                                                            validate30.errors = [{ instancePath: instancePath + "/batch/index", schemaPath: "#/properties/batch/properties/index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                            validate31.errors = [{ instancePath: instancePath + "/batch/index", schemaPath: "#/properties/batch/properties/index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                             return false;
                                                           }
                                                           if (errors === _errs58) {
                                                             if (typeof data26 == "number" && isFinite(data26)) {
                                                               if (data26 < 0 || isNaN(data26)) {
-                                                                validate30.errors = [{ instancePath: instancePath + "/batch/index", schemaPath: "#/properties/batch/properties/index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                                validate31.errors = [{ instancePath: instancePath + "/batch/index", schemaPath: "#/properties/batch/properties/index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                                 return false;
                                                               }
                                                             }
@@ -3015,13 +3193,13 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                             let data27 = data25.of;
                                                             const _errs60 = errors;
                                                             if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27))) {
-                                                              validate30.errors = [{ instancePath: instancePath + "/batch/of", schemaPath: "#/properties/batch/properties/of/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                              validate31.errors = [{ instancePath: instancePath + "/batch/of", schemaPath: "#/properties/batch/properties/of/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                               return false;
                                                             }
                                                             if (errors === _errs60) {
                                                               if (typeof data27 == "number" && isFinite(data27)) {
                                                                 if (data27 < 1 || isNaN(data27)) {
-                                                                  validate30.errors = [{ instancePath: instancePath + "/batch/of", schemaPath: "#/properties/batch/properties/of/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
+                                                                  validate31.errors = [{ instancePath: instancePath + "/batch/of", schemaPath: "#/properties/batch/properties/of/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
                                                                   return false;
                                                                 }
                                                               }
@@ -3034,7 +3212,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                       }
                                                     }
                                                   } else {
-                                                    validate30.errors = [{ instancePath: instancePath + "/batch", schemaPath: "#/properties/batch/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                    validate31.errors = [{ instancePath: instancePath + "/batch", schemaPath: "#/properties/batch/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                     return false;
                                                   }
                                                 }
@@ -3050,13 +3228,13 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                     if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
                                                       let missing3;
                                                       if (data28.recoverable === void 0 && (missing3 = "recoverable")) {
-                                                        validate30.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
+                                                        validate31.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
                                                         return false;
                                                       } else {
                                                         const _errs64 = errors;
                                                         for (const key3 in data28) {
                                                           if (!(key3 === "recoverable")) {
-                                                            validate30.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }];
+                                                            validate31.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }];
                                                             return false;
                                                             break;
                                                           }
@@ -3064,14 +3242,14 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                         if (_errs64 === errors) {
                                                           if (data28.recoverable !== void 0) {
                                                             if (typeof data28.recoverable !== "boolean") {
-                                                              validate30.errors = [{ instancePath: instancePath + "/truncated/recoverable", schemaPath: "#/properties/truncated/properties/recoverable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                                              validate31.errors = [{ instancePath: instancePath + "/truncated/recoverable", schemaPath: "#/properties/truncated/properties/recoverable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                                               return false;
                                                             }
                                                           }
                                                         }
                                                       }
                                                     } else {
-                                                      validate30.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                      validate31.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                       return false;
                                                     }
                                                   }
@@ -3084,7 +3262,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                     let data30 = data.parameters;
                                                     const _errs67 = errors;
                                                     if (!(data30 && typeof data30 == "object" && !Array.isArray(data30))) {
-                                                      validate30.errors = [{ instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                      validate31.errors = [{ instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                       return false;
                                                     }
                                                     var valid0 = _errs67 === errors;
@@ -3096,7 +3274,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                       let data31 = data.outputs;
                                                       const _errs69 = errors;
                                                       if (!(data31 && typeof data31 == "object" && !Array.isArray(data31))) {
-                                                        validate30.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                        validate31.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                         return false;
                                                       }
                                                       var valid0 = _errs69 === errors;
@@ -3108,7 +3286,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                         let data32 = data.sharedVariables;
                                                         const _errs71 = errors;
                                                         if (!(data32 && typeof data32 == "object" && !Array.isArray(data32))) {
-                                                          validate30.errors = [{ instancePath: instancePath + "/sharedVariables", schemaPath: "#/properties/sharedVariables/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                          validate31.errors = [{ instancePath: instancePath + "/sharedVariables", schemaPath: "#/properties/sharedVariables/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                           return false;
                                                         }
                                                         var valid0 = _errs71 === errors;
@@ -3125,7 +3303,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                               for (const key4 in data33) {
                                                                 const _errs77 = errors;
                                                                 if (typeof data33[key4] !== "string") {
-                                                                  validate30.errors = [{ instancePath: instancePath + "/raw/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                  validate31.errors = [{ instancePath: instancePath + "/raw/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/raw/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                   return false;
                                                                 }
                                                                 var valid15 = _errs77 === errors;
@@ -3134,7 +3312,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 }
                                                               }
                                                             } else {
-                                                              validate30.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                              validate31.errors = [{ instancePath: instancePath + "/raw", schemaPath: "#/$defs/raw/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                               return false;
                                                             }
                                                           }
@@ -3147,7 +3325,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                             let data35 = data.uninterpreted;
                                                             const _errs79 = errors;
                                                             if (!(data35 && typeof data35 == "object" && !Array.isArray(data35))) {
-                                                              validate30.errors = [{ instancePath: instancePath + "/uninterpreted", schemaPath: "#/properties/uninterpreted/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                              validate31.errors = [{ instancePath: instancePath + "/uninterpreted", schemaPath: "#/properties/uninterpreted/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                               return false;
                                                             }
                                                             var valid0 = _errs79 === errors;
@@ -3164,7 +3342,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                   const _errs84 = errors;
                                                                   for (const key5 in data36) {
                                                                     if (!(key5 === "userId" || key5 === "initiatingUserId" || key5 === "businessUnitId" || key5 === "userObjectId" || key5 === "initiatingUserObjectId" || key5 === "initiatingUserAgent")) {
-                                                                      validate30.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" }];
+                                                                      validate31.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" }];
                                                                       return false;
                                                                       break;
                                                                     }
@@ -3176,11 +3354,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                       if (errors === _errs85) {
                                                                         if (typeof data37 === "string") {
                                                                           if (func1(data37) < 1) {
-                                                                            validate30.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                            validate31.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                             return false;
                                                                           }
                                                                         } else {
-                                                                          validate30.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                          validate31.errors = [{ instancePath: instancePath + "/actor/userId", schemaPath: "#/$defs/actor/properties/userId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                           return false;
                                                                         }
                                                                       }
@@ -3195,11 +3373,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                         if (errors === _errs87) {
                                                                           if (typeof data38 === "string") {
                                                                             if (func1(data38) < 1) {
-                                                                              validate30.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                              validate31.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                               return false;
                                                                             }
                                                                           } else {
-                                                                            validate30.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                            validate31.errors = [{ instancePath: instancePath + "/actor/initiatingUserId", schemaPath: "#/$defs/actor/properties/initiatingUserId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                             return false;
                                                                           }
                                                                         }
@@ -3214,11 +3392,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                           if (errors === _errs89) {
                                                                             if (typeof data39 === "string") {
                                                                               if (func1(data39) < 1) {
-                                                                                validate30.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                validate31.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                                 return false;
                                                                               }
                                                                             } else {
-                                                                              validate30.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                              validate31.errors = [{ instancePath: instancePath + "/actor/businessUnitId", schemaPath: "#/$defs/actor/properties/businessUnitId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                               return false;
                                                                             }
                                                                           }
@@ -3233,11 +3411,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                             if (errors === _errs91) {
                                                                               if (typeof data40 === "string") {
                                                                                 if (func1(data40) < 1) {
-                                                                                  validate30.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                  validate31.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                                   return false;
                                                                                 }
                                                                               } else {
-                                                                                validate30.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                validate31.errors = [{ instancePath: instancePath + "/actor/userObjectId", schemaPath: "#/$defs/actor/properties/userObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                                 return false;
                                                                               }
                                                                             }
@@ -3252,11 +3430,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                               if (errors === _errs93) {
                                                                                 if (typeof data41 === "string") {
                                                                                   if (func1(data41) < 1) {
-                                                                                    validate30.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                    validate31.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                                     return false;
                                                                                   }
                                                                                 } else {
-                                                                                  validate30.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                  validate31.errors = [{ instancePath: instancePath + "/actor/initiatingUserObjectId", schemaPath: "#/$defs/actor/properties/initiatingUserObjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                                   return false;
                                                                                 }
                                                                               }
@@ -3271,11 +3449,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                 if (errors === _errs95) {
                                                                                   if (typeof data42 === "string") {
                                                                                     if (func1(data42) < 1) {
-                                                                                      validate30.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                      validate31.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                                       return false;
                                                                                     }
                                                                                   } else {
-                                                                                    validate30.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                    validate31.errors = [{ instancePath: instancePath + "/actor/initiatingUserAgent", schemaPath: "#/$defs/actor/properties/initiatingUserAgent/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                                     return false;
                                                                                   }
                                                                                 }
@@ -3290,7 +3468,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     }
                                                                   }
                                                                 } else {
-                                                                  validate30.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                                  validate31.errors = [{ instancePath: instancePath + "/actor", schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                                   return false;
                                                                 }
                                                               }
@@ -3307,8 +3485,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                   if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
                                                                     const _errs100 = errors;
                                                                     for (const key6 in data43) {
-                                                                      if (!func6.call(schema63.properties, key6)) {
-                                                                        validate30.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" }];
+                                                                      if (!func6.call(schema64.properties, key6)) {
+                                                                        validate31.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" }];
                                                                         return false;
                                                                         break;
                                                                       }
@@ -3318,7 +3496,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                         let data44 = data43.stage;
                                                                         const _errs101 = errors;
                                                                         if (!(typeof data44 == "number" && (!(data44 % 1) && !isNaN(data44)) && isFinite(data44))) {
-                                                                          validate30.errors = [{ instancePath: instancePath + "/execution/stage", schemaPath: "#/$defs/execution/properties/stage/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                                          validate31.errors = [{ instancePath: instancePath + "/execution/stage", schemaPath: "#/$defs/execution/properties/stage/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                                           return false;
                                                                         }
                                                                         var valid19 = _errs101 === errors;
@@ -3330,7 +3508,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                           let data45 = data43.mode;
                                                                           const _errs103 = errors;
                                                                           if (!(data45 === "sync" || data45 === "async")) {
-                                                                            validate30.errors = [{ instancePath: instancePath + "/execution/mode", schemaPath: "#/$defs/execution/properties/mode/enum", keyword: "enum", params: { allowedValues: schema63.properties.mode.enum }, message: "must be equal to one of the allowed values" }];
+                                                                            validate31.errors = [{ instancePath: instancePath + "/execution/mode", schemaPath: "#/$defs/execution/properties/mode/enum", keyword: "enum", params: { allowedValues: schema64.properties.mode.enum }, message: "must be equal to one of the allowed values" }];
                                                                             return false;
                                                                           }
                                                                           var valid19 = _errs103 === errors;
@@ -3341,7 +3519,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                           if (data43.committed !== void 0) {
                                                                             const _errs104 = errors;
                                                                             if ("unknown" !== data43.committed) {
-                                                                              validate30.errors = [{ instancePath: instancePath + "/execution/committed", schemaPath: "#/$defs/execution/properties/committed/const", keyword: "const", params: { allowedValue: "unknown" }, message: "must be equal to constant" }];
+                                                                              validate31.errors = [{ instancePath: instancePath + "/execution/committed", schemaPath: "#/$defs/execution/properties/committed/const", keyword: "const", params: { allowedValue: "unknown" }, message: "must be equal to constant" }];
                                                                               return false;
                                                                             }
                                                                             var valid19 = _errs104 === errors;
@@ -3353,7 +3531,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                               let data47 = data43.depth;
                                                                               const _errs105 = errors;
                                                                               if (!(typeof data47 == "number" && (!(data47 % 1) && !isNaN(data47)) && isFinite(data47))) {
-                                                                                validate30.errors = [{ instancePath: instancePath + "/execution/depth", schemaPath: "#/$defs/execution/properties/depth/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                                                validate31.errors = [{ instancePath: instancePath + "/execution/depth", schemaPath: "#/$defs/execution/properties/depth/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                                                 return false;
                                                                               }
                                                                               var valid19 = _errs105 === errors;
@@ -3367,11 +3545,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                 if (errors === _errs107) {
                                                                                   if (typeof data48 === "string") {
                                                                                     if (func1(data48) < 1) {
-                                                                                      validate30.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                      validate31.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                                       return false;
                                                                                     }
                                                                                   } else {
-                                                                                    validate30.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                    validate31.errors = [{ instancePath: instancePath + "/execution/operationId", schemaPath: "#/$defs/execution/properties/operationId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                                     return false;
                                                                                   }
                                                                                 }
@@ -3386,11 +3564,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                   if (errors === _errs109) {
                                                                                     if (typeof data49 === "string") {
                                                                                       if (func1(data49) < 1) {
-                                                                                        validate30.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                        validate31.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                                         return false;
                                                                                       }
                                                                                     } else {
-                                                                                      validate30.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                      validate31.errors = [{ instancePath: instancePath + "/execution/requestId", schemaPath: "#/$defs/execution/properties/requestId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                                       return false;
                                                                                     }
                                                                                   }
@@ -3405,11 +3583,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                     if (errors === _errs111) {
                                                                                       if (typeof data50 === "string") {
                                                                                         if (func1(data50) < 1) {
-                                                                                          validate30.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                          validate31.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                                           return false;
                                                                                         }
                                                                                       } else {
-                                                                                        validate30.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                        validate31.errors = [{ instancePath: instancePath + "/execution/stepId", schemaPath: "#/$defs/execution/properties/stepId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                                         return false;
                                                                                       }
                                                                                     }
@@ -3421,7 +3599,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                     if (data43.stepName !== void 0) {
                                                                                       const _errs113 = errors;
                                                                                       if (typeof data43.stepName !== "string") {
-                                                                                        validate30.errors = [{ instancePath: instancePath + "/execution/stepName", schemaPath: "#/$defs/execution/properties/stepName/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                        validate31.errors = [{ instancePath: instancePath + "/execution/stepName", schemaPath: "#/$defs/execution/properties/stepName/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                                         return false;
                                                                                       }
                                                                                       var valid19 = _errs113 === errors;
@@ -3433,7 +3611,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                         let data52 = data43.isolationMode;
                                                                                         const _errs115 = errors;
                                                                                         if (!(typeof data52 == "number" && (!(data52 % 1) && !isNaN(data52)) && isFinite(data52))) {
-                                                                                          validate30.errors = [{ instancePath: instancePath + "/execution/isolationMode", schemaPath: "#/$defs/execution/properties/isolationMode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                                                          validate31.errors = [{ instancePath: instancePath + "/execution/isolationMode", schemaPath: "#/$defs/execution/properties/isolationMode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                                                           return false;
                                                                                         }
                                                                                         var valid19 = _errs115 === errors;
@@ -3444,7 +3622,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                         if (data43.inTransaction !== void 0) {
                                                                                           const _errs117 = errors;
                                                                                           if (true !== data43.inTransaction) {
-                                                                                            validate30.errors = [{ instancePath: instancePath + "/execution/inTransaction", schemaPath: "#/$defs/execution/properties/inTransaction/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
+                                                                                            validate31.errors = [{ instancePath: instancePath + "/execution/inTransaction", schemaPath: "#/$defs/execution/properties/inTransaction/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
                                                                                             return false;
                                                                                           }
                                                                                           var valid19 = _errs117 === errors;
@@ -3455,7 +3633,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                           if (data43.offline !== void 0) {
                                                                                             const _errs118 = errors;
                                                                                             if (true !== data43.offline) {
-                                                                                              validate30.errors = [{ instancePath: instancePath + "/execution/offline", schemaPath: "#/$defs/execution/properties/offline/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
+                                                                                              validate31.errors = [{ instancePath: instancePath + "/execution/offline", schemaPath: "#/$defs/execution/properties/offline/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
                                                                                               return false;
                                                                                             }
                                                                                             var valid19 = _errs118 === errors;
@@ -3466,7 +3644,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                             if (data43.offlinePlayback !== void 0) {
                                                                                               const _errs119 = errors;
                                                                                               if (true !== data43.offlinePlayback) {
-                                                                                                validate30.errors = [{ instancePath: instancePath + "/execution/offlinePlayback", schemaPath: "#/$defs/execution/properties/offlinePlayback/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
+                                                                                                validate31.errors = [{ instancePath: instancePath + "/execution/offlinePlayback", schemaPath: "#/$defs/execution/properties/offlinePlayback/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" }];
                                                                                                 return false;
                                                                                               }
                                                                                               var valid19 = _errs119 === errors;
@@ -3477,7 +3655,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                               if (data43.rawCreatedOn !== void 0) {
                                                                                                 const _errs120 = errors;
                                                                                                 if (typeof data43.rawCreatedOn !== "string") {
-                                                                                                  validate30.errors = [{ instancePath: instancePath + "/execution/rawCreatedOn", schemaPath: "#/$defs/execution/properties/rawCreatedOn/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                                                  validate31.errors = [{ instancePath: instancePath + "/execution/rawCreatedOn", schemaPath: "#/$defs/execution/properties/rawCreatedOn/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                                                   return false;
                                                                                                 }
                                                                                                 var valid19 = _errs120 === errors;
@@ -3498,7 +3676,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                       }
                                                                     }
                                                                   } else {
-                                                                    validate30.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                                    validate31.errors = [{ instancePath: instancePath + "/execution", schemaPath: "#/$defs/execution/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                                     return false;
                                                                   }
                                                                 }
@@ -3516,7 +3694,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                       const _errs125 = errors;
                                                                       for (const key7 in data57) {
                                                                         if (!(key7 === "id" || key7 === "name")) {
-                                                                          validate30.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" }];
+                                                                          validate31.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" }];
                                                                           return false;
                                                                           break;
                                                                         }
@@ -3528,11 +3706,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                           if (errors === _errs126) {
                                                                             if (typeof data58 === "string") {
                                                                               if (func1(data58) < 1) {
-                                                                                validate30.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                                validate31.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                                 return false;
                                                                               }
                                                                             } else {
-                                                                              validate30.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                              validate31.errors = [{ instancePath: instancePath + "/organization/id", schemaPath: "#/$defs/organization/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                               return false;
                                                                             }
                                                                           }
@@ -3544,7 +3722,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                           if (data57.name !== void 0) {
                                                                             const _errs128 = errors;
                                                                             if (typeof data57.name !== "string") {
-                                                                              validate30.errors = [{ instancePath: instancePath + "/organization/name", schemaPath: "#/$defs/organization/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                              validate31.errors = [{ instancePath: instancePath + "/organization/name", schemaPath: "#/$defs/organization/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                               return false;
                                                                             }
                                                                             var valid21 = _errs128 === errors;
@@ -3554,7 +3732,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                         }
                                                                       }
                                                                     } else {
-                                                                      validate30.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                                      validate31.errors = [{ instancePath: instancePath + "/organization", schemaPath: "#/$defs/organization/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                                       return false;
                                                                     }
                                                                   }
@@ -3569,11 +3747,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     if (errors === _errs130) {
                                                                       if (typeof data60 === "string") {
                                                                         if (func1(data60) < 1) {
-                                                                          validate30.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                          validate31.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                           return false;
                                                                         }
                                                                       } else {
-                                                                        validate30.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                        validate31.errors = [{ instancePath: instancePath + "/secondaryTable", schemaPath: "#/properties/secondaryTable/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                         return false;
                                                                       }
                                                                     }
@@ -3612,22 +3790,22 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate30.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate31.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate30.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
-validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validate8 = validate34;
-var schema65 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/finops/business-event/1.0.json", "type": "object", "properties": { "businessEventId": { "type": "string", "minLength": 1 }, "eventId": { "type": "string", "minLength": 1 }, "eventTime": { "type": "string", "format": "date-time" }, "legalEntity": { "type": "string", "minLength": 1 }, "controlNumber": { "type": ["integer", "string"], "pattern": "^[0-9]+$" }, "majorVersion": { "type": "integer" }, "minorVersion": { "type": "integer" }, "initiatingUserId": { "type": "string", "minLength": 1 }, "contextRecordSubject": { "type": "string", "minLength": 1 }, "parentContextRecordSubjects": { "type": "array", "items": { "type": "string" }, "minItems": 1 }, "values": { "type": "object" } }, "required": ["values"], "additionalProperties": false };
-var pattern7 = new RegExp("^[0-9]+$", "u");
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validate9 = validate35;
+var schema66 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/finops/business-event/1.0.json", "type": "object", "properties": { "businessEventId": { "type": "string", "minLength": 1 }, "eventId": { "type": "string", "minLength": 1 }, "eventTime": { "type": "string", "format": "date-time" }, "legalEntity": { "type": "string", "minLength": 1 }, "controlNumber": { "type": ["integer", "string"], "pattern": "^[0-9]+$" }, "majorVersion": { "type": "integer" }, "minorVersion": { "type": "integer" }, "initiatingUserId": { "type": "string", "minLength": 1 }, "contextRecordSubject": { "type": "string", "minLength": 1 }, "parentContextRecordSubjects": { "type": "array", "items": { "type": "string" }, "minItems": 1 }, "values": { "type": "object" } }, "required": ["values"], "additionalProperties": false };
+var pattern8 = new RegExp("^[0-9]+$", "u");
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate34.evaluated;
+  const evaluated0 = validate35.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3638,13 +3816,13 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.values === void 0 && (missing0 = "values")) {
-        validate34.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate35.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
-          if (!func6.call(schema65.properties, key0)) {
-            validate34.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+          if (!func6.call(schema66.properties, key0)) {
+            validate35.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -3656,11 +3834,11 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2) {
               if (typeof data0 === "string") {
                 if (func1(data0) < 1) {
-                  validate34.errors = [{ instancePath: instancePath + "/businessEventId", schemaPath: "#/properties/businessEventId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  validate35.errors = [{ instancePath: instancePath + "/businessEventId", schemaPath: "#/properties/businessEventId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                   return false;
                 }
               } else {
-                validate34.errors = [{ instancePath: instancePath + "/businessEventId", schemaPath: "#/properties/businessEventId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate35.errors = [{ instancePath: instancePath + "/businessEventId", schemaPath: "#/properties/businessEventId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -3675,11 +3853,11 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs4) {
                 if (typeof data1 === "string") {
                   if (func1(data1) < 1) {
-                    validate34.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "#/properties/eventId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    validate35.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "#/properties/eventId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate34.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "#/properties/eventId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate35.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "#/properties/eventId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -3695,11 +3873,11 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs6) {
                     if (typeof data2 === "string") {
                       if (!formats0.validate(data2)) {
-                        validate34.errors = [{ instancePath: instancePath + "/eventTime", schemaPath: "#/properties/eventTime/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' }];
+                        validate35.errors = [{ instancePath: instancePath + "/eventTime", schemaPath: "#/properties/eventTime/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' }];
                         return false;
                       }
                     } else {
-                      validate34.errors = [{ instancePath: instancePath + "/eventTime", schemaPath: "#/properties/eventTime/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate35.errors = [{ instancePath: instancePath + "/eventTime", schemaPath: "#/properties/eventTime/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                   }
@@ -3715,11 +3893,11 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs8) {
                     if (typeof data3 === "string") {
                       if (func1(data3) < 1) {
-                        validate34.errors = [{ instancePath: instancePath + "/legalEntity", schemaPath: "#/properties/legalEntity/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                        validate35.errors = [{ instancePath: instancePath + "/legalEntity", schemaPath: "#/properties/legalEntity/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                         return false;
                       }
                     } else {
-                      validate34.errors = [{ instancePath: instancePath + "/legalEntity", schemaPath: "#/properties/legalEntity/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate35.errors = [{ instancePath: instancePath + "/legalEntity", schemaPath: "#/properties/legalEntity/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                   }
@@ -3732,13 +3910,13 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                     let data4 = data.controlNumber;
                     const _errs10 = errors;
                     if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4)) && typeof data4 !== "string") {
-                      validate34.errors = [{ instancePath: instancePath + "/controlNumber", schemaPath: "#/properties/controlNumber/type", keyword: "type", params: { type: schema65.properties.controlNumber.type }, message: "must be integer,string" }];
+                      validate35.errors = [{ instancePath: instancePath + "/controlNumber", schemaPath: "#/properties/controlNumber/type", keyword: "type", params: { type: schema66.properties.controlNumber.type }, message: "must be integer,string" }];
                       return false;
                     }
                     if (errors === _errs10) {
                       if (typeof data4 === "string") {
-                        if (!pattern7.test(data4)) {
-                          validate34.errors = [{ instancePath: instancePath + "/controlNumber", schemaPath: "#/properties/controlNumber/pattern", keyword: "pattern", params: { pattern: "^[0-9]+$" }, message: 'must match pattern "^[0-9]+$"' }];
+                        if (!pattern8.test(data4)) {
+                          validate35.errors = [{ instancePath: instancePath + "/controlNumber", schemaPath: "#/properties/controlNumber/pattern", keyword: "pattern", params: { pattern: "^[0-9]+$" }, message: 'must match pattern "^[0-9]+$"' }];
                           return false;
                         }
                       }
@@ -3752,7 +3930,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                       let data5 = data.majorVersion;
                       const _errs12 = errors;
                       if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-                        validate34.errors = [{ instancePath: instancePath + "/majorVersion", schemaPath: "#/properties/majorVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                        validate35.errors = [{ instancePath: instancePath + "/majorVersion", schemaPath: "#/properties/majorVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                         return false;
                       }
                       var valid0 = _errs12 === errors;
@@ -3764,7 +3942,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                         let data6 = data.minorVersion;
                         const _errs14 = errors;
                         if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-                          validate34.errors = [{ instancePath: instancePath + "/minorVersion", schemaPath: "#/properties/minorVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                          validate35.errors = [{ instancePath: instancePath + "/minorVersion", schemaPath: "#/properties/minorVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                           return false;
                         }
                         var valid0 = _errs14 === errors;
@@ -3778,11 +3956,11 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                           if (errors === _errs16) {
                             if (typeof data7 === "string") {
                               if (func1(data7) < 1) {
-                                validate34.errors = [{ instancePath: instancePath + "/initiatingUserId", schemaPath: "#/properties/initiatingUserId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                validate35.errors = [{ instancePath: instancePath + "/initiatingUserId", schemaPath: "#/properties/initiatingUserId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                 return false;
                               }
                             } else {
-                              validate34.errors = [{ instancePath: instancePath + "/initiatingUserId", schemaPath: "#/properties/initiatingUserId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              validate35.errors = [{ instancePath: instancePath + "/initiatingUserId", schemaPath: "#/properties/initiatingUserId/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                               return false;
                             }
                           }
@@ -3797,11 +3975,11 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs18) {
                               if (typeof data8 === "string") {
                                 if (func1(data8) < 1) {
-                                  validate34.errors = [{ instancePath: instancePath + "/contextRecordSubject", schemaPath: "#/properties/contextRecordSubject/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                  validate35.errors = [{ instancePath: instancePath + "/contextRecordSubject", schemaPath: "#/properties/contextRecordSubject/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                   return false;
                                 }
                               } else {
-                                validate34.errors = [{ instancePath: instancePath + "/contextRecordSubject", schemaPath: "#/properties/contextRecordSubject/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate35.errors = [{ instancePath: instancePath + "/contextRecordSubject", schemaPath: "#/properties/contextRecordSubject/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                             }
@@ -3816,7 +3994,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs20) {
                                 if (Array.isArray(data9)) {
                                   if (data9.length < 1) {
-                                    validate34.errors = [{ instancePath: instancePath + "/parentContextRecordSubjects", schemaPath: "#/properties/parentContextRecordSubjects/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                                    validate35.errors = [{ instancePath: instancePath + "/parentContextRecordSubjects", schemaPath: "#/properties/parentContextRecordSubjects/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
                                     return false;
                                   } else {
                                     var valid1 = true;
@@ -3824,7 +4002,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                                     for (let i0 = 0; i0 < len0; i0++) {
                                       const _errs22 = errors;
                                       if (typeof data9[i0] !== "string") {
-                                        validate34.errors = [{ instancePath: instancePath + "/parentContextRecordSubjects/" + i0, schemaPath: "#/properties/parentContextRecordSubjects/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        validate35.errors = [{ instancePath: instancePath + "/parentContextRecordSubjects/" + i0, schemaPath: "#/properties/parentContextRecordSubjects/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                         return false;
                                       }
                                       var valid1 = _errs22 === errors;
@@ -3834,7 +4012,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate34.errors = [{ instancePath: instancePath + "/parentContextRecordSubjects", schemaPath: "#/properties/parentContextRecordSubjects/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                  validate35.errors = [{ instancePath: instancePath + "/parentContextRecordSubjects", schemaPath: "#/properties/parentContextRecordSubjects/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                   return false;
                                 }
                               }
@@ -3847,7 +4025,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data11 = data.values;
                                 const _errs24 = errors;
                                 if (!(data11 && typeof data11 == "object" && !Array.isArray(data11))) {
-                                  validate34.errors = [{ instancePath: instancePath + "/values", schemaPath: "#/properties/values/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                  validate35.errors = [{ instancePath: instancePath + "/values", schemaPath: "#/properties/values/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                   return false;
                                 }
                                 var valid0 = _errs24 === errors;
@@ -3867,21 +4045,21 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate34.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate35.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate34.errors = vErrors;
+  validate35.errors = vErrors;
   return errors === 0;
 }
-validate34.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validate9 = validate35;
-var schema66 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/finops/endpoint-probe/1.0.json", "type": "object", "properties": { "probe": { "enum": ["test", "sample"] }, "endpoint": { "type": "string", "minLength": 1 }, "body": { "type": "object" } }, "required": ["probe", "endpoint", "body"], "additionalProperties": false };
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate35.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validate10 = validate36;
+var schema67 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://d365-events.dev/schemas/finops/endpoint-probe/1.0.json", "type": "object", "properties": { "probe": { "enum": ["test", "sample"] }, "endpoint": { "type": "string", "minLength": 1 }, "body": { "type": "object" } }, "required": ["probe", "endpoint", "body"], "additionalProperties": false };
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate35.evaluated;
+  const evaluated0 = validate36.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3892,13 +4070,13 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.probe === void 0 && (missing0 = "probe") || data.endpoint === void 0 && (missing0 = "endpoint") || data.body === void 0 && (missing0 = "body")) {
-        validate35.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate36.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "probe" || key0 === "endpoint" || key0 === "body")) {
-            validate35.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            validate36.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -3908,7 +4086,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
             let data0 = data.probe;
             const _errs2 = errors;
             if (!(data0 === "test" || data0 === "sample")) {
-              validate35.errors = [{ instancePath: instancePath + "/probe", schemaPath: "#/properties/probe/enum", keyword: "enum", params: { allowedValues: schema66.properties.probe.enum }, message: "must be equal to one of the allowed values" }];
+              validate36.errors = [{ instancePath: instancePath + "/probe", schemaPath: "#/properties/probe/enum", keyword: "enum", params: { allowedValues: schema67.properties.probe.enum }, message: "must be equal to one of the allowed values" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -3922,11 +4100,11 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs3) {
                 if (typeof data1 === "string") {
                   if (func1(data1) < 1) {
-                    validate35.errors = [{ instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    validate36.errors = [{ instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate35.errors = [{ instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate36.errors = [{ instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -3939,7 +4117,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                 let data2 = data.body;
                 const _errs5 = errors;
                 if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
-                  validate35.errors = [{ instancePath: instancePath + "/body", schemaPath: "#/properties/body/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                  validate36.errors = [{ instancePath: instancePath + "/body", schemaPath: "#/properties/body/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                   return false;
                 }
                 var valid0 = _errs5 === errors;
@@ -3951,14 +4129,14 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate35.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate36.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate35.errors = vErrors;
+  validate36.errors = vErrors;
   return errors === 0;
 }
-validate35.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate36.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validators = /* @__PURE__ */ new Map([
   ["aif/message/1.0.json", validate0],
   ["businesscentral/change-notification/1.0.json", validate1],
@@ -3966,10 +4144,11 @@ var validators = /* @__PURE__ */ new Map([
   ["connector/contract-drift/1.0.json", validate3],
   ["connector/dead-letter/1.0.json", validate4],
   ["connector/organization-quarantine/1.0.json", validate5],
-  ["dataverse/message-event/1.0.json", validate6],
-  ["dataverse/row-event/1.0.json", validate7],
-  ["finops/business-event/1.0.json", validate8],
-  ["finops/endpoint-probe/1.0.json", validate9]
+  ["connector/registration-drift/1.0.json", validate6],
+  ["dataverse/message-event/1.0.json", validate7],
+  ["dataverse/row-event/1.0.json", validate8],
+  ["finops/business-event/1.0.json", validate9],
+  ["finops/endpoint-probe/1.0.json", validate10]
 ]);
 export {
   validators
