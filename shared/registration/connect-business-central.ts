@@ -29,7 +29,7 @@ export function connectBusinessCentral(
   const { businessCentral } = registration.target;
   if (businessCentral === undefined || registration.file.businessCentral === undefined) return undefined;
   const token = signIn(businessCentral.signIn, { scope: SCOPE, env: ports.env, nowMs: ports.nowMs });
-  const base = `${businessCentral.url.replace(/\/$/, "")}/`;
+  const base = `${businessCentral.url.replace(/\/(?:api\/v2\.0\/?)?$/, "")}/`;
   const subscriptions = webSubscriptions(dynamicsClient({ ...ports, base, api: "Business Central", token }));
   const wanted = (): Promise<readonly WantedSubscription[]> =>
     wantedSubscriptions(registration, ports.env, vault);
