@@ -1,5 +1,5 @@
 import { AZURITE_NOT_MODELLED } from "../azurite/not-modelled.ts";
-import { DATAVERSE_NOT_MODELLED } from "../dynamics/dataverse/not-modelled.ts";
+import { DYNAMICS_NOT_MODELLED } from "../dynamics/not-modelled.ts";
 import { EVENT_GRID_NOT_MODELLED } from "../eventgrid/not-modelled.ts";
 import { FUNCTIONS_NOT_MODELLED } from "../functions/not-modelled.ts";
 import { SERVICE_BUS_NOT_MODELLED } from "../servicebus/not-modelled.ts";
@@ -59,7 +59,7 @@ const LISTS: readonly (readonly [part: string, lines: readonly string[], file: s
   ["Service Bus", SERVICE_BUS_NOT_MODELLED, "local/servicebus/not-modelled.ts"],
   ["Event Grid", EVENT_GRID_NOT_MODELLED, "local/eventgrid/not-modelled.ts"],
   ["storage", AZURITE_NOT_MODELLED, "local/azurite/not-modelled.ts"],
-  ["Dynamics", DATAVERSE_NOT_MODELLED, "local/dynamics/dataverse/not-modelled.ts"],
+  ["Dynamics", DYNAMICS_NOT_MODELLED, "local/dynamics/not-modelled.ts"],
 ];
 
 const JOIN = "; ";

@@ -21,7 +21,6 @@ export function subscriptionJson(
     subscriptionId: subscription.subscriptionId,
     notificationUrl: subscription.notificationUrl,
     resource: subscription.resource,
-    timestamp: String(subscription.version),
     userId,
     lastModifiedDateTime: iso(subscription.changedAtMs),
     clientState: subscription.clientState,
@@ -41,7 +40,9 @@ export function etagOf({ version }: Pick<BcSubscription, "version">): string {
 export function readResource(
   resource: string,
 ): { readonly company: string; readonly entity: string } | undefined {
-  const match = /^\/?api\/v2\.0\/companies\(([0-9a-f-]{36})\)\/(\w+)$/i.exec(resource);
+  const match = /^\/?api\/(?:v2\.0|[^/]+\/[^/]+\/v[\d.]+)\/companies\(([0-9a-f-]{36})\)\/(\w+)$/i.exec(
+    resource,
+  );
   if (match?.[1] === undefined || match[2] === undefined) return undefined;
   return { company: match[1].toLowerCase(), entity: match[2] };
 }
