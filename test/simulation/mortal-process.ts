@@ -67,9 +67,12 @@ export function startProcess(
       const { nth, fault } = world.faults.next(kind);
       world.note(() => `${name} ${kind} (${nth}) ${about}${fault === undefined ? "" : `: ${fault.how}`}`);
       const wireMs = 1 + below(30);
+      const born = life;
       const reach = (ms: number, work: () => void): void => scheduler.after(ms, work);
       const answer = (made: Promise<Answer>): void => {
         void settled(made);
+        // Whoever asked is gone: a new life knows nothing of the old one's calls.
+        if (life !== born) return;
         later(1 + below(30), () => resolve(made));
       };
       switch (fault?.how) {

@@ -46,9 +46,12 @@ export async function startProxy(to: number, host: "localhost" | "127.0.0.1"): P
     });
   });
 
+  /** Those who are refused. A server that does not listen itself keeps no count of its connections. */
+  const refused = new Set<Socket>();
+
   function cutAll(): void {
     for (const pair of pairs) cut(pair);
-    refusals.closeAllConnections();
+    for (const client of refused) client.resetAndDestroy();
   }
 
   /** Passes on one piece of what a side said, as the mode of this moment wants it. */
@@ -80,6 +83,8 @@ export async function startProxy(to: number, host: "localhost" | "127.0.0.1"): P
       return;
     }
     if (mode.kind === "status") {
+      refused.add(client);
+      client.once("close", () => refused.delete(client));
       refusals.emit("connection", client);
       return;
     }
