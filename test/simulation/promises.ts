@@ -25,6 +25,9 @@ const OUTLASTED = new Set<FailureCode>([
   "UNEXPECTED",
 ]);
 
+/** How often a message comes back because of one killer in its batch, until each of them is handled alone. */
+const RETURNS_BESIDE = RETURNS_AT_ALL / 2;
+
 /** How often a message kills before it is looked at no more. */
 const KILLS = RETURNS_AT_ALL;
 
@@ -92,7 +95,8 @@ function checkLetter(world: World, post: Posted, code: FailureCode, attempts: nu
   // One killer alone condemns no neighbour; a neighbour that others kill as well cannot be told from a killer, nor
   // can one that goes back and back to isolate because nothing at all takes its copy.
   const isShut = world.outage?.of.includes("spool") === true && kills + world.faults.fired() > 0;
-  const isKilledBeside = world.faults.fired() + kills >= RETURNS_AT_ALL + 2;
+  const killers = kills / KILLS;
+  const isKilledBeside = world.faults.fired() + RETURNS_BESIDE * killers >= RETURNS_AT_ALL;
   if (code === "CAME_BACK_UNHANDLED" && (isShut || isKilledBeside)) return;
   if (own.includes(code) || outlasted || (isRival && code === "LEDGER_CONFLICT")) return;
   world.breach("P1", `the ${post.kind} message ${post.mark} died of ${code}`);
