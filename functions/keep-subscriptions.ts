@@ -14,10 +14,7 @@ export function registerKeepSubscriptions(schedule: string, { keep, meter }: Sub
   app.timer("keep-subscriptions", {
     schedule,
     handler: async (_timer, context) => {
-      for (const kept of await keep()) {
-        meter.record("subscriptions.kept", 1, { result: kept.kind });
-        logOf(context)(...keptLine(kept));
-      }
+      for (const kept of await keep()) logOf(context)(...keptLine(kept));
       logMetrics(context, meter.take());
     },
   });

@@ -60,7 +60,9 @@ export function watchRegistration(
         renewBelowMs,
         removes: false,
       };
-      return await keepSubscriptions(facts, { ...connection, seen: ports.seen });
+      const kept = await keepSubscriptions(facts, { ...connection, seen: ports.seen });
+      for (const { kind } of kept) meter.record("subscriptions.kept", 1, { result: kind });
+      return kept;
     },
   };
 }

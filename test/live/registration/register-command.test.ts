@@ -76,7 +76,9 @@ async function api(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   expect(response.ok).toBe(true);
-  return response.status === 204 ? [] : (await response.json()).value;
+  const answer: { readonly value?: readonly Record<string, unknown>[] } =
+    response.status === 204 ? {} : JSON.parse(await response.text());
+  return answer.value ?? [];
 }
 
 const steps = () => api("GET", "sdkmessageprocessingsteps?$select=name&$filter=_eventhandler_value ne null");

@@ -12,6 +12,8 @@ export interface RegistrationDrifted {
    * Everything that was found.
    *
    * @minItems 1
+   *
+   * Items: One finding.
    */
   findings: {
     /**
