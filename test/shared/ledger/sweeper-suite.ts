@@ -85,11 +85,11 @@ export function sweeperSuite(
 
     it("keeps an event of a period that was dropped before it came as long as an undated one", async () => {
       const ledger = await make();
-      const first = freshRequest({ id: freshId(days(NOW, -300)) });
+      const first = freshRequest({ id: freshId(days(NOW, -330)) });
       await publish(ledger, first, NOW);
       const { table } = placeOf(first.id);
       expect((await ledger.sweep(RULES, NOW + 9 * DAY)).dropped).toContain(table);
-      const late = freshRequest({ id: freshId(days(NOW, -300)) });
+      const late = freshRequest({ id: freshId(days(NOW, -330)) });
       await publish(ledger, late, NOW + 9 * DAY);
       expect(await ledger.sweep(RULES, NOW + 29 * DAY)).toEqual({ dropped: [], rows: 0 });
       expect((await claimAt(ledger, late, NOW + 29 * DAY)).kind).toBe("published");
