@@ -7,7 +7,7 @@ import { ServiceBusClient } from "@azure/service-bus";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { RunDescription } from "../../../local/stack/run-description.ts";
 import { isOwnType } from "../../../shared/connector/notice.ts";
-import { newFolder, type RunProcess, runReady, spawnRun } from "../stack/start-run.ts";
+import { newFolder, type RunProcess, runReady, spawnRun } from "../../live/stack/start-run.ts";
 
 const FIXTURES = join(import.meta.dirname, "../../fixtures");
 const MAIN = join(import.meta.dirname, "../../../cli/main.ts");
