@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -40,11 +40,16 @@ export function isBreaking(text: string): text is Breaking {
 export async function breakApp(app: string, breaking: Breaking): Promise<string> {
   const broken = await mkdtemp(join(tmpdir(), "broken-app-"));
   await cp(app, broken, { recursive: true });
-  const main = join(broken, "main.mjs");
   const [from, to] = BREAKINGS[breaking];
-  const text = await readFile(main, "utf8");
-  const found = text.match(from)?.length ?? 0;
-  if (found !== 1) throw new Error(`Expected ${from} once in ${main}, found it ${found} times.`);
-  await writeFile(main, text.replace(from, to));
+  const places: string[] = [];
+  for (const name of await readdir(broken, { recursive: true })) {
+    if (!name.endsWith(".mjs")) continue;
+    const file = join(broken, name);
+    const text = await readFile(file, "utf8");
+    places.push(...Array.from(text.matchAll(from), () => name));
+    await writeFile(file, text.replace(from, to));
+  }
+  if (places.length !== 1)
+    throw new Error(`Expected ${from} once in ${broken}, found it in: ${places.join(", ") || "no file"}.`);
   return broken;
 }
