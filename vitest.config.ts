@@ -8,6 +8,8 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          // One module graph a worker: most of the time went into loading the same files for each of two hundred tests.
+          isolate: false,
           include: ["test/**/*.test.ts"],
           exclude: ["test/{laws,simulation,proof,live,clone}/**"],
           // Milliseconds each; a machine that does other work as well must not make one fail.
