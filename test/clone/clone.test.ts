@@ -77,8 +77,7 @@ describe("a fresh clone with the machine's own npm", () => {
       if (stays(command)) {
         const end = clone.begin(command);
         const settings = join(clone.folder, "local.settings.json");
-        await vi.waitFor(() => expect(existsSync(settings)).toBe(true), READY);
-        await end();
+        await vi.waitFor(() => expect(existsSync(settings)).toBe(true), READY).finally(end);
       } else {
         const { code, output, errors } = await clone.run(command);
         expect(code, `${output}\n${errors}`).toBe(0);
