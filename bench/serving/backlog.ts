@@ -6,7 +6,7 @@ const MESSAGES_A_REQUEST = 8;
 
 /** What sending may take at most, in milliseconds: much more than it does take. */
 const LEAD_MS = 500;
-const LEAD_MS_A_MESSAGE = 2;
+const LEAD_MS_A_MESSAGE = 5;
 
 /** When a backlog of so many messages can be due, if its sending begins now. */
 export function dueTimeMs(count: number, nowMs: number): number {
