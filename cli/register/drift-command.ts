@@ -1,7 +1,6 @@
 import { Command } from "commander";
-import { wantedIn } from "../../shared/registration/dataverse/wanted.ts";
-import { findDrift } from "../../shared/registration/drift/find-drift.ts";
 import { FINDINGS, type Finding } from "../../shared/registration/drift/findings.ts";
+import { readDrift } from "../../shared/registration/drift/read-drift.ts";
 import { dataverseOf } from "./dataverse-of.ts";
 import { openRegistration, type RegisterOptions, withRegisterOptions } from "./open-registration.ts";
 
@@ -24,14 +23,7 @@ export function driftCommand(): Command {
     .action(async (options: Options) => {
       const open = openRegistration(options);
       const { registration } = open;
-      const { registry, secrets } = dataverseOf(open);
-      const findings = findDrift({
-        wanted: wantedIn(registration),
-        registered: await registry.read(),
-        secretOf: await secrets(),
-        connectorUrl: registration.connector.url,
-        organization: registration.target.dataverse?.organization,
-      });
+      const findings = await readDrift(registration, dataverseOf(open));
       process.stdout.write(
         options.json ? findingsJson(findings) : findingsText(findings, registration.environment),
       );

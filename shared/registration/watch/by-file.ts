@@ -1,13 +1,33 @@
+import type { QuietAnnouncer } from "../../connector/announcer.ts";
 import { Failure } from "../../failure/failure.ts";
-import { type Kept, keepSubscriptions } from "../businesscentral/keep-subscriptions.ts";
-import { connectDataverse } from "../connect.ts";
+import type { Vault } from "../../secrets/vault.ts";
+import type { Meter } from "../../telemetry/meter.ts";
+import {
+  type Kept,
+  keepSubscriptions,
+  type SeenSubscriptions,
+} from "../businesscentral/keep-subscriptions.ts";
+import { type ConnectPorts, connectDataverse } from "../connect.ts";
 import { connectBusinessCentral } from "../connect-business-central.ts";
-import { wantedIn } from "../dataverse/wanted.ts";
-import { type DriftFacts, findDrift } from "../drift/find-drift.ts";
 import type { Finding } from "../drift/findings.ts";
+import { readDrift } from "../drift/read-drift.ts";
 import { readRegistration } from "../file/read-registration.ts";
 import type { Registration } from "../file/registration.ts";
-import type { WatchFacts, WatchPorts } from "./watch-registration.ts";
+
+export interface WatchPorts extends ConnectPorts {
+  /** The text of `d365-events.yaml`, and of the files that it names. */
+  readonly readText: (file: string) => Promise<string>;
+  readonly vault: Vault | undefined;
+  readonly meter: Meter;
+  readonly announcer: QuietAnnouncer;
+  readonly seen: SeenSubscriptions;
+}
+
+export interface WatchFacts {
+  /** Which of the file's environments this app serves. */
+  readonly environment: string;
+  readonly renewBelowMs: number;
+}
 
 const FILE = "d365-events.yaml";
 
@@ -18,15 +38,7 @@ export async function driftByFile(
 ): Promise<readonly Finding[]> {
   const registration = await readFile(environment, ports);
   const connection = connectDataverse(registration, ports, ports.vault);
-  if (connection === undefined) return [];
-  const facts: DriftFacts = {
-    wanted: wantedIn(registration),
-    registered: await connection.registry.read(),
-    secretOf: await connection.secrets(),
-    connectorUrl: registration.connector.url,
-    organization: registration.target.dataverse?.organization,
-  };
-  return findDrift(facts);
+  return connection === undefined ? [] : await readDrift(registration, connection);
 }
 
 /** Keeps the subscriptions of Business Central that the file wants. */

@@ -1,24 +1,6 @@
-import type { QuietAnnouncer } from "../../connector/announcer.ts";
-import type { Vault } from "../../secrets/vault.ts";
-import type { Meter } from "../../telemetry/meter.ts";
-import type { Kept, SeenSubscriptions } from "../businesscentral/keep-subscriptions.ts";
-import type { ConnectPorts } from "../connect.ts";
+import type { Kept } from "../businesscentral/keep-subscriptions.ts";
+import type { WatchFacts, WatchPorts } from "./by-file.ts";
 import type { DriftWatch } from "./watch-drift.ts";
-
-export interface WatchPorts extends ConnectPorts {
-  /** The text of `d365-events.yaml`, and of the files that it names. */
-  readonly readText: (file: string) => Promise<string>;
-  readonly vault: Vault | undefined;
-  readonly meter: Meter;
-  readonly announcer: QuietAnnouncer;
-  readonly seen: SeenSubscriptions;
-}
-
-export interface WatchFacts {
-  /** Which of the file's environments this app serves. */
-  readonly environment: string;
-  readonly renewBelowMs: number;
-}
 
 /** What the app's own timers do by the file that was deployed with it. */
 export interface RegistrationWatch extends DriftWatch {
