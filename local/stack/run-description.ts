@@ -2,7 +2,7 @@ import { SECRET_HEADER, SECRET_QUERY } from "../../shared/accept/caller.ts";
 import { endpointQueue, NAMES } from "../../shared/settings/names.ts";
 import type { Webhook } from "../dynamics/post.ts";
 import { ENDPOINTS, type EndpointName, type SenderName } from "./app-settings.ts";
-import type { Connections } from "./start-stand-ins.ts";
+import type { Connections } from "./stand-in-options.ts";
 
 /** A run as `.local/run.json` describes it: whoever has read it can join in. */
 export interface RunDescription {

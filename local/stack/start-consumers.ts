@@ -4,7 +4,7 @@ import type { ReceivedEvent } from "../subscribers/received-event.ts";
 import { startRecordReader } from "../subscribers/record-reader.ts";
 import { startWebhookSubscriber } from "../subscribers/webhook-subscriber.ts";
 import { loadWorkflow } from "../subscribers/workflow-file.ts";
-import type { Connections, StandInOptions } from "./start-stand-ins.ts";
+import type { Connections, StandInOptions } from "./stand-in-options.ts";
 
 /** Somebody who consumes each subscription of the topology, so that a story can be told to its end. */
 export async function startConsumers(

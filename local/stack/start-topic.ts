@@ -1,5 +1,5 @@
 import { type EventGridStandIn, startEventGrid } from "../eventgrid/start-event-grid.ts";
-import type { Connections, StandInOptions } from "./start-stand-ins.ts";
+import type { Connections, StandInOptions } from "./stand-in-options.ts";
 import { understoodAtMs } from "./stories/arrival.ts";
 
 /** The topic of the run; what becomes of its events goes into the stories. */

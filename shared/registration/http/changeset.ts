@@ -1,4 +1,4 @@
-import type { DynamicsAnswer, DynamicsRequest } from "./dynamics-client.ts";
+import type { DynamicsAnswer, DynamicsRequest } from "./exchange.ts";
 
 /** Requests as one changeset of a batch: done all or not at all. */
 export interface Changeset {

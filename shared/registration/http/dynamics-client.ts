@@ -1,6 +1,7 @@
 import { Failure, shownError } from "../../failure/failure.ts";
 import { retryAfter } from "../../failure/retry-after.ts";
 import { backoffMs } from "../../retry/backoff.ts";
+import type { DynamicsAnswer, DynamicsRequest } from "./exchange.ts";
 import { refusal } from "./refusal.ts";
 
 /** How long one request may take, and all tries of it with their waits: within the life of a run's lock. */
@@ -8,20 +9,6 @@ const REQUEST_LIMIT_MS = 20_000;
 const BUDGET_MS = 45_000;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 10_000;
-
-/** A request to an API of Dynamics, by a path below its base address or by a whole address that it gave. */
-export interface DynamicsRequest {
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
-  readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
-
-export interface DynamicsAnswer {
-  readonly status: number;
-  /** The value of JSON, else the text. */
-  readonly body: unknown;
-}
 
 /** Sends requests to one API of Dynamics. */
 export interface DynamicsClient {

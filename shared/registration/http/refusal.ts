@@ -1,6 +1,6 @@
 import { Failure, shown } from "../../failure/failure.ts";
 import type { FailureCode } from "../../failure/failures.ts";
-import type { DynamicsAnswer, DynamicsRequest } from "./dynamics-client.ts";
+import type { DynamicsAnswer, DynamicsRequest } from "./exchange.ts";
 
 /** The row that a creation would make is there already. */
 export const DUPLICATE_KEY = "0x80040237";

@@ -5,7 +5,8 @@ import { wantedSubscriptions } from "../../../shared/registration/businesscentra
 import { warmUp } from "../../../shared/registration/businesscentral/warm-up.ts";
 import { webSubscriptions } from "../../../shared/registration/businesscentral/web-subscriptions.ts";
 import type { Registration } from "../../../shared/registration/file/registration.ts";
-import type { DynamicsClient, DynamicsRequest } from "../../../shared/registration/http/dynamics-client.ts";
+import type { DynamicsClient } from "../../../shared/registration/http/dynamics-client.ts";
+import type { DynamicsRequest } from "../../../shared/registration/http/exchange.ts";
 
 const ADDRESS = "https://events.example/api/businesscentral/bc";
 const registration: Registration = {

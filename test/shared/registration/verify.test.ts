@@ -5,11 +5,8 @@ import {
   touchRow,
   watchFor,
 } from "../../../shared/registration/dataverse/verify.ts";
-import type {
-  DynamicsAnswer,
-  DynamicsClient,
-  DynamicsRequest,
-} from "../../../shared/registration/http/dynamics-client.ts";
+import type { DynamicsClient } from "../../../shared/registration/http/dynamics-client.ts";
+import type { DynamicsAnswer, DynamicsRequest } from "../../../shared/registration/http/exchange.ts";
 
 /** A client that answers by the beginning of the path, and remembers what it was asked. */
 function clientOf(

@@ -1,4 +1,4 @@
-import type { DynamicsRequest } from "../../http/dynamics-client.ts";
+import type { DynamicsRequest } from "../../http/exchange.ts";
 import type { Row } from "../../http/odata.ts";
 import type { Change, Difference, ImageChange, NewImage } from "../change.ts";
 import type { StepFields } from "../registered.ts";

@@ -1,6 +1,7 @@
 import { Failure } from "../../../failure/failure.ts";
 import { failedPart, writeChangeset } from "../../http/changeset.ts";
-import type { DynamicsAnswer, DynamicsClient, DynamicsRequest } from "../../http/dynamics-client.ts";
+import type { DynamicsClient } from "../../http/dynamics-client.ts";
+import type { DynamicsAnswer, DynamicsRequest } from "../../http/exchange.ts";
 import { query, readRows, rowOf, textOf } from "../../http/odata.ts";
 import { DUPLICATE_KEY, errorOf, refusal } from "../../http/refusal.ts";
 import { isLock } from "../mark.ts";
