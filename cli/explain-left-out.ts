@@ -1,8 +1,9 @@
-import type { Json, JsonObject } from "../shared/cloudevents/event-draft.ts";
+import type { Json } from "../shared/cloudevents/event-draft.ts";
 import { PLATFORM_VARIABLES } from "../shared/dataverse/companions.ts";
 import { PLATFORM_IMAGE } from "../shared/dataverse/images.ts";
 import { readBody } from "../shared/dataverse/read-body.ts";
 import type { Message } from "../shared/inbound/message.ts";
+import { isObject } from "../shared/wire/json/kinds.ts";
 
 /** What a message says that its events do not, and why: one line each. */
 export function leftOut(message: Message): readonly string[] {
@@ -42,8 +43,4 @@ function keysOf(pairs: Json | undefined): readonly string[] {
 function isEmpty(value: Json | undefined): boolean {
   if (Array.isArray(value)) return value.length === 0;
   return value === null || value === "" || value === "00000000-0000-0000-0000-000000000000";
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

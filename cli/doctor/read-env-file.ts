@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import { parseEnv } from "node:util";
+import { membersOf } from "../../shared/json-members.ts";
 import { WrongUse } from "../wrong-use.ts";
 
 type Env = Readonly<Record<string, string>>;
@@ -39,8 +40,4 @@ function wrongShape(file: string): WrongUse {
   return new WrongUse(
     `Expected ${file} to hold a list of {"name", "value"} (az functionapp config appsettings list) or an object with "Values" (local.settings.json).`,
   );
-}
-
-function membersOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
 }

@@ -1,3 +1,4 @@
+import { membersOf } from "../../shared/json-members.ts";
 import type { SeenEvent } from "../../shared/registration/dataverse/verify.ts";
 import { WrongUse } from "../wrong-use.ts";
 
@@ -12,8 +13,4 @@ export async function subscriberEvents(url: string): Promise<readonly SeenEvent[
       ? [{ id, type, subject: String(subject ?? "") }]
       : [];
   });
-}
-
-function membersOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
 }

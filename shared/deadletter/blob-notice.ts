@@ -1,4 +1,4 @@
-type Members = Readonly<Record<string, unknown>>;
+import { membersOf } from "../json-members.ts";
 
 /**
  * The name of the blob that a notice of Storage is about, in CloudEvents or in Event Grid's own schema; absent when it
@@ -21,7 +21,3 @@ export function noticedBlob(bytes: Uint8Array, container: string): string | unde
 }
 
 const CREATED = "Microsoft.Storage.BlobCreated";
-
-function membersOf(value: unknown): Members {
-  return typeof value === "object" && value !== null ? { ...value } : {};
-}

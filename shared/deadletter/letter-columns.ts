@@ -1,5 +1,6 @@
 import { FAILURES, type FailureCode } from "../failure/failures.ts";
 import type { Attempt } from "../inbound/waiting-message.ts";
+import { type Members, membersOf } from "../json-members.ts";
 import { STREAMS } from "./dead-letters.ts";
 import type { AuditLine, KeptLetter, LetterState } from "./kept-letter.ts";
 
@@ -183,12 +184,6 @@ function readJson(row: Readonly<Record<string, unknown>>, name: string): unknown
 
 function columnName(name: string, at: number): string {
   return at === 0 ? name : `${name}${at}`;
-}
-
-type Members = Readonly<Record<string, unknown>>;
-
-function membersOf(value: unknown): Members {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 
 function textsOf(members: Members): Readonly<Record<string, string>> {

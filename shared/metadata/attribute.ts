@@ -1,5 +1,6 @@
+import { type Members, membersOf } from "../json-members.ts";
 import { labelText } from "./labels.ts";
-import { listOf, type Members, membersOf, numberOf, some, textOf } from "./members.ts";
+import { listOf, numberOf, some, textOf } from "./members.ts";
 import { attributeOptions } from "./options.ts";
 import type { Column, ColumnKind } from "./table.ts";
 

@@ -1,4 +1,5 @@
-import { isMembers, listOf, type Members, membersOf, some, textOf } from "./members.ts";
+import { isMembers, type Members, membersOf } from "../json-members.ts";
+import { listOf, some, textOf } from "./members.ts";
 import { type Column, type ColumnKind, mergedTables, type Option, type Table } from "./table.ts";
 
 /** The members of every business event, which our schema describes; the two of its time go the same way. */

@@ -1,6 +1,7 @@
+import { isMembers, type Members, membersOf } from "../json-members.ts";
 import { attributeColumn } from "./attribute.ts";
 import { labelText } from "./labels.ts";
-import { isMembers, listOf, type Members, membersOf, some, textOf } from "./members.ts";
+import { listOf, some, textOf } from "./members.ts";
 import { mergedTables, type Table } from "./table.ts";
 
 /**

@@ -1,4 +1,5 @@
-import { listOf, membersOf, textOf } from "./members.ts";
+import { membersOf } from "../json-members.ts";
+import { listOf, textOf } from "./members.ts";
 
 /**
  * The text of a Label: in the language of whoever asked, else in the first one that it has. Labels of columns that the

@@ -1,5 +1,6 @@
+import { type Members, membersOf } from "../json-members.ts";
 import { labelText } from "./labels.ts";
-import { listOf, type Members, membersOf, numberOf, some } from "./members.ts";
+import { listOf, numberOf, some } from "./members.ts";
 import type { ColumnKind, Option } from "./table.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { Failure, shown, shownError } from "../failure/failure.ts";
+import { membersOf } from "../json-members.ts";
 import { businessEventTable, isBusinessEvent } from "./business-event.ts";
 import { readCsdl } from "./csdl-document.ts";
 import { csdlTables } from "./csdl-tables.ts";
 import { entityTables, isEntityAnswer } from "./entity-definitions.ts";
-import { membersOf } from "./members.ts";
 import type { Table } from "./table.ts";
 
 const MARK = 0xef;

@@ -1,4 +1,5 @@
 import { Failure } from "../failure/failure.ts";
+import { membersOf } from "../json-members.ts";
 
 /** A subscription of the topic, as far as a redrive needs to know it. */
 export interface RedriveSubscription {
@@ -12,8 +13,6 @@ export interface RedriveSubscription {
 export type DeliveryMapping =
   | { readonly kind: "fromEvent"; readonly name: string; readonly attribute: string }
   | { readonly kind: "static"; readonly name: string; readonly value: string };
-
-type Members = Readonly<Record<string, unknown>>;
 
 /**
  * Reads the subscriptions of a topology file, which is also what is deployed.
@@ -52,8 +51,4 @@ function unusable(file: string): Failure {
     "FORMAT_UNSUPPORTED",
     `Expected a topology with eventGrid.subscriptions in ${file}, got something else. Name the one that was deployed with --topology.`,
   );
-}
-
-function membersOf(value: unknown): Members {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
 }

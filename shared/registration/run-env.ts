@@ -1,3 +1,4 @@
+import { membersOf } from "../json-members.ts";
 import { secretSettings } from "../settings/shape.ts";
 
 /** The variables that a local run gives to `d365-events.yaml`: its addresses, and its own secrets. */
@@ -43,8 +44,4 @@ function secretOf(webhook: unknown): unknown {
   const { url, headers } = membersOf(webhook);
   const inUrl = typeof url === "string" ? URL.parse(url)?.searchParams.get("code") : undefined;
   return Object.values(membersOf(headers))[0] ?? inUrl;
-}
-
-function membersOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
 }

@@ -2,6 +2,7 @@ import type { TokenCredential } from "@azure/core-auth";
 import type { PipelineRequestOptions, PipelineResponse } from "@azure/core-rest-pipeline";
 import { Failure, shown, shownError } from "../failure/failure.ts";
 import { FAILURES } from "../failure/failures.ts";
+import { type Members, membersOf } from "../json-members.ts";
 import { within } from "../retry/within.ts";
 import type { Vault } from "./vault.ts";
 
@@ -66,14 +67,14 @@ function scopeOf(address: string): string {
 }
 
 function secretOf(name: string, response: PipelineResponse): string {
-  const { value } = membersOf(response);
+  const { value } = answered(response);
   if (typeof value === "string") return value;
   throw unavailable(name, "an answer without a value");
 }
 
 /** A disabled secret is answered 403, as a missing right is: https://learn.microsoft.com/azure/key-vault/general/rest-error-codes */
 function isSwitchedOff(response: PipelineResponse): boolean {
-  const { error } = membersOf(response);
+  const { error } = answered(response);
   return response.status === 403 && JSON.stringify(error ?? "").includes('"SecretDisabled"');
 }
 
@@ -81,10 +82,9 @@ function refused(name: string, response: PipelineResponse): Failure {
   return unavailable(name, `${response.status} ${shown(response.bodyAsText ?? "")}`);
 }
 
-function membersOf(response: PipelineResponse): Readonly<Record<string, unknown>> {
+function answered(response: PipelineResponse): Members {
   try {
-    const value: unknown = JSON.parse(response.bodyAsText ?? "");
-    return typeof value === "object" && value !== null ? { ...value } : {};
+    return membersOf(JSON.parse(response.bodyAsText ?? ""));
   } catch {
     return {};
   }

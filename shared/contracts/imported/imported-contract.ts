@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../cloudevents/event-draft.ts";
+import { membersOf } from "../../json-members.ts";
 import { type ValueCheck, valueCheck } from "./value-check.ts";
 
 /** A column that no longer is as its contract says. */
@@ -68,8 +69,4 @@ function driftOf(row: JsonObject, columns: ReadonlyMap<string, ColumnCheck>): re
     );
   }
   return drift;
-}
-
-function membersOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
 }

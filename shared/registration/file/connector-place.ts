@@ -1,3 +1,4 @@
+import { membersOf } from "../../json-members.ts";
 import type { Connector } from "../generated/registration-file.d.ts";
 import type { ConnectorPlace } from "./registration.ts";
 
@@ -44,8 +45,4 @@ function fromOutputs(file: string, readText: (file: string) => string): Told | s
 
 function member(value: unknown, name: string): unknown {
   return membersOf(value)[name];
-}
-
-function membersOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
 }

@@ -1,3 +1,4 @@
+import { membersOf } from "../../json-members.ts";
 import type { ValidationError } from "../generated/validators.mjs";
 import type { FilePath } from "./file-problem.ts";
 import { pathText } from "./file-problem.ts";
@@ -79,7 +80,7 @@ function knownNames(schema: unknown, path: FilePath, whole: unknown): readonly s
     here = membersOf(
       typeof part === "number" ? items : (membersOf(properties)[part] ?? additionalProperties),
     );
-    value = membersOf(value)[part];
+    value = Array.isArray(value) ? value[Number(part)] : membersOf(value)[part];
   }
   const { oneOf, properties } = branchOf(schema, here, value);
   if (!Array.isArray(oneOf)) return Object.keys(membersOf(properties));
@@ -101,10 +102,6 @@ function branchOf(
 
 function kindOf(branch: unknown): unknown {
   return membersOf(membersOf(membersOf(branch).properties).kind).const;
-}
-
-function membersOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
 }
 
 function pathOf(pointer: string): FilePath {
