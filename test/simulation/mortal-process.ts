@@ -1,3 +1,4 @@
+import type { Within } from "../../shared/retry/within.ts";
 import type { Call } from "./fault.ts";
 import type { World } from "./world.ts";
 
@@ -11,6 +12,8 @@ export interface MortalProcess {
   readonly crash: () => void;
   /** What it does after a while: never if it dies before, later if it is stalled. */
   readonly later: (ms: number, run: () => void) => void;
+  /** The limit of some work, by its own time. */
+  readonly within: Within;
   /**
    * One call over the wire. Once it is sent, its effect comes about whatever becomes of the caller.
    *
@@ -46,6 +49,12 @@ export function startProcess(
     };
     scheduler.after(ms, due);
   };
+
+  const within: Within = (limitMs, work, late) =>
+    new Promise((resolve, reject) => {
+      later(limitMs, () => reject(late()));
+      work.then(resolve, reject);
+    });
 
   const crash = (): void => {
     life += 1;
@@ -104,7 +113,15 @@ export function startProcess(
       }
     });
 
-  return { life: () => life, isUp: () => isUp, stalledUntilMs: () => stalledUntilMs, crash, later, call };
+  return {
+    life: () => life,
+    isUp: () => isUp,
+    stalledUntilMs: () => stalledUntilMs,
+    crash,
+    later,
+    within,
+    call,
+  };
 }
 
 /** Waits for work, whatever it comes to. */

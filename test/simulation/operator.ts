@@ -1,7 +1,6 @@
 import { planRedrive } from "../../shared/redrive/redrive-plan.ts";
 import type { RedrivePorts } from "../../shared/redrive/redrive-ports.ts";
 import { runRedrive } from "../../shared/redrive/run-redrive.ts";
-import type { Within } from "../../shared/retry/within.ts";
 import { startProcess } from "./mortal-process.ts";
 import { away, rejected, short } from "./worker-ports.ts";
 import type { World } from "./world.ts";
@@ -16,13 +15,8 @@ const WAIT_MS = 3_000;
 export function startOperator(name: string, afterMs: number, world: World): void {
   const { scheduler } = world;
   const process = startProcess(name, world, { died: () => undefined, back: () => undefined });
-  const { call, later } = process;
+  const { call, later, within } = process;
   const { nowMs } = scheduler;
-  const within: Within = (limitMs, work, late) =>
-    new Promise((resolve, reject) => {
-      later(limitMs, () => reject(late()));
-      work.then(resolve, reject);
-    });
   const timed = <Result>(work: Promise<Result>): Promise<Result> =>
     within(REQUEST_MS, work, () => away("STORAGE_UNAVAILABLE"));
   const { deadLetters } = world;

@@ -8,7 +8,6 @@ import { tableLedger } from "../../shared/ledger/table-ledger.ts";
 import type { PipelinePorts } from "../../shared/pipeline/ports.ts";
 import { circuitBreaker } from "../../shared/publish/circuit-breaker.ts";
 import type { Publisher } from "../../shared/publish/publisher.ts";
-import type { Within } from "../../shared/retry/within.ts";
 import type { MemoryTables, TableWire } from "./memory-table.ts";
 import type { MortalProcess } from "./mortal-process.ts";
 import { asOlderBuild, ERP, FORGOTTEN, KILLER_MARK, SCHEMAS } from "./posted.ts";
@@ -34,17 +33,12 @@ interface WorkerParts {
 /** The ports of the pipeline in one process: each reaches the world by calls that can go wrong. */
 export function workerPorts({ plan, world, process, newToken }: WorkerParts): PipelinePorts {
   const { scheduler, below } = world;
-  const { call, later } = process;
+  const { call, later, within } = process;
   const nowMs = (): number => scheduler.nowMs() + plan.skewMs;
   const sleep = (ms: number): Promise<void> => new Promise((resolve) => later(ms, resolve));
   const random = (): number => below(1_000) / 1_000;
   const ledger = world.ledger.seenBy(plan.skewMs);
 
-  const within: Within = (limitMs, work, late) =>
-    new Promise((resolve, reject) => {
-      later(limitMs, () => reject(late()));
-      work.then(resolve, reject);
-    });
   /** The kinds that ship bound what a timer waits for; the pipeline bounds its own calls. */
   const timed = <Result>(work: Promise<Result>): Promise<Result> =>
     within(REQUEST_MS, work, () => away("STORAGE_UNAVAILABLE"));
