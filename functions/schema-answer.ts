@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { HttpRequest, HttpResponseInit } from "@azure/functions";
 
@@ -20,7 +20,7 @@ export function taggedAnswer(
   text: string,
   headers: Readonly<Record<string, string>>,
 ): HttpResponseInit {
-  const etag = `"${createHash("sha256").update(text).digest("base64url")}"`;
+  const etag = `"${hash("sha256", text, "base64url")}"`;
   const all = { ...headers, etag };
   return isKnown(request.headers.get("if-none-match"), etag)
     ? { status: 304, headers: all }

@@ -8,9 +8,7 @@ import {
   readJson,
 } from "./dataverse/http/messages.ts";
 import { readToken } from "./dataverse/http/token.ts";
-import type { FaultRates } from "./dataverse/jobs/faults.ts";
-import type { StepRun } from "./dataverse/operations/world.ts";
-import { type Dataverse, startDataverse } from "./dataverse/start-dataverse.ts";
+import { type Dataverse, type DataverseOptions, startDataverse } from "./dataverse/start-dataverse.ts";
 import { finopsRoute } from "./finops/finops-route.ts";
 import { type Finops, startFinops } from "./finops/start-finops.ts";
 
@@ -18,18 +16,7 @@ import { type Finops, startFinops } from "./finops/start-finops.ts";
 const BC_PATH = "/v2.0/contoso-production/api/v2.0";
 const FINOPS_PATH = "/finops";
 
-export interface DynamicsOptions {
-  /** 0 takes any free port. */
-  readonly port: number;
-  /** Multiplies every wait and limit. */
-  readonly timeScale: number;
-  readonly nowMs: () => number;
-  readonly newId: () => string;
-  /** A number in [0, 1) each time. */
-  readonly random: () => number;
-  readonly faults?: Partial<FaultRates>;
-  readonly onStep?: (run: StepRun) => void;
-}
+export type DynamicsOptions = Omit<DataverseOptions, "senders" | "besides">;
 
 /** A simulated Dynamics: an environment of each product, all at one address. */
 export interface Dynamics {

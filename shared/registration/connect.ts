@@ -1,5 +1,6 @@
 import { Failure } from "../failure/failure.ts";
 import type { Vault } from "../secrets/vault.ts";
+import { plainId } from "./dataverse/registered.ts";
 import type { Registry } from "./dataverse/registry.ts";
 import { wantedIn } from "./dataverse/wanted.ts";
 import { API, webApiRegistry } from "./dataverse/web-api/web-api-registry.ts";
@@ -65,13 +66,12 @@ function isLoopback(host: string): boolean {
 /** Lets nobody change an organization that is another one than the file names: a copy has another id. */
 function sameOrganization(registry: Registry, expected: string | undefined): Registry {
   if (expected === undefined) return registry;
-  const isSame = (id: string): boolean => id.toLowerCase() === expected.replace(/[{}]/g, "").toLowerCase();
   let isChecked = false;
   return {
     read: registry.read,
     carryOut: async (change, secret) => {
       const found = isChecked ? expected : (await registry.read()).organizationId;
-      if (!isSame(found))
+      if (plainId(found) !== plainId(expected))
         throw new Failure(
           "REGISTRATION_WRONG",
           `Expected the organization ${expected}, found ${found} at this address: a copy, or a wrong url. Nothing was changed.`,

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** How a description ends at what is ours; an endpoint's also says which one it is and what its secret was. */
 const MARK = / ?\[d365-events(?: ([a-z][a-z0-9-]*))?(?: ([0-9a-f]{4}))?\]$/;
@@ -32,10 +32,7 @@ export function withoutMark(description: string | undefined): string {
  * another organization: Dataverse never shows a secret. Too few to try out guesses by.
  */
 export function secretMark(secret: string, organizationId: string, key: string): string {
-  return createHash("sha256")
-    .update(`${organizationId.toLowerCase()}\n${key}\n${secret}`)
-    .digest("hex")
-    .slice(0, 4);
+  return hash("sha256", `${organizationId.toLowerCase()}\n${key}\n${secret}`).slice(0, 4);
 }
 
 /** Whether an endpoint is the lock of a run, and not an endpoint at all. */
@@ -52,7 +49,7 @@ export function lockName(token: string): string {
  * creation is lost, the second request finds the id taken and makes nothing twice.
  */
 export function rowId(...parts: readonly string[]): string {
-  const hex = createHash("sha256").update(parts.join("\n")).digest("hex");
+  const hex = hash("sha256", parts.join("\n"));
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -21,6 +21,11 @@ export const CHARSET_UTF8 = 1;
 /** After the operation, the only stage that an endpoint should hear of. */
 export const STAGE_POST_OPERATION = 40;
 
+/** An organization's id as the registry gives it: in lower case, without braces. */
+export function plainId(id: string): string {
+  return id.replace(/[{}]/g, "").toLowerCase();
+}
+
 /** The columns of a service endpoint by the names that we use; absent and empty are the same. */
 export interface EndpointFields {
   readonly name: string;

@@ -2,7 +2,12 @@ import type { Change } from "../dataverse/change.ts";
 import { isLock, markOf } from "../dataverse/mark.ts";
 import { messageFamily } from "../dataverse/match.ts";
 import { type PlanFacts, plan } from "../dataverse/plan.ts";
-import { type Registered, type RegisteredStep, STAGE_POST_OPERATION } from "../dataverse/registered.ts";
+import {
+  plainId,
+  type Registered,
+  type RegisteredStep,
+  STAGE_POST_OPERATION,
+} from "../dataverse/registered.ts";
 import type { Finding, FindingCode } from "./findings.ts";
 
 export interface DriftFacts extends PlanFacts {
@@ -27,7 +32,7 @@ export function findDrift(facts: DriftFacts): readonly Finding[] {
 }
 
 function otherOrganization({ organizationId }: Registered, expected: string | undefined): readonly Finding[] {
-  const id = expected?.replace(/[{}]/g, "").toLowerCase();
+  const id = expected === undefined ? undefined : plainId(expected);
   if (id === undefined || id === organizationId) return [];
   return [
     { code: "ORGANIZATION_OTHER", about: organizationId, id: organizationId, says: `the file names ${id}` },

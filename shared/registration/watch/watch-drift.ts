@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { QuietAnnouncer } from "../../connector/announcer.ts";
 import type { Meter } from "../../telemetry/meter.ts";
 import { FINDINGS, type Finding, type FindingCode } from "../drift/findings.ts";
@@ -57,5 +57,5 @@ function isCode(name: string): name is FindingCode {
 
 function fingerprint(findings: readonly Finding[]): string {
   const lines = findings.map(({ code, id, says }) => `${code} ${id} ${says}`).sort();
-  return createHash("sha256").update(lines.join("\n")).digest("hex").slice(0, 32);
+  return hash("sha256", lines.join("\n")).slice(0, 32);
 }

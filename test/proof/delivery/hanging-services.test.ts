@@ -49,7 +49,7 @@ function slowWay(from: Socket): void {
 }
 
 const equal = (some: readonly string[], others: readonly string[]): boolean => some.join() === others.join();
-const placeOf = (end: string): number => ENDS.findIndex((each) => each === end);
+const placeOf = (end: string): number => ENDS.map(String).indexOf(end);
 
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 const busAt = (port: number): string =>
